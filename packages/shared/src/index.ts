@@ -1,0 +1,47 @@
+export { Session, User } from './auth/contract.ts';
+export type { CallState } from './calls/call.ts';
+export * as callRules from './calls/call.ts';
+export { Call, CallStatus, isOnTheLine, isOver, stateOf } from './calls/call.ts';
+export { Disposition, dispositionNotRecorded, standardDispositions } from './calls/dispositions.ts';
+export { Offer, OfferOutcome, OfferWhy, RingingOffer, SkipReason, sayWhy } from './calls/offer.ts';
+export {
+  type Answer,
+  contractVersion,
+  type DeskAsks,
+  type DeskHears,
+  type EventName,
+  eventNames,
+  events,
+  type HttpOperationName,
+  type Input,
+  type Listeners,
+  type OperationName,
+  type Operations,
+  type Output,
+  operationNames,
+  operations,
+  type Payload,
+  type Question,
+  type SocketOperationName,
+} from './contract.ts';
+export { DeskSnapshot } from './desk.ts';
+export { type Cancel, type Clock, type Random, seededRandom } from './kernel/clock.ts';
+export { ErrorCode, errorMeanings } from './kernel/errors.ts';
+export { CallId, type IdSource, newId, OfferId, SessionId, UserId } from './kernel/ids.ts';
+export type { DeskEvent, Operation } from './kernel/operation.ts';
+export { done, FieldError, Refusal, type Result, refused } from './kernel/result.ts';
+export { mayAsk, type Right, Role } from './kernel/rights.ts';
+export { Rep } from './reps/contract.ts';
+export {
+  becomeIdle,
+  isFit,
+  missesUntilNotResponding,
+  missOffer,
+  Presence,
+  type PresenceWish,
+  type RepState,
+  Work,
+  wishPresence,
+} from './reps/presence.ts';
+export { Frame, Segment, Speaker, type SpokenFrame, segmentsOf } from './transcripts/frame.ts';
+export { continueFrom } from './transcripts/merge.ts';

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** The closed list of refusals. Each code has its status, sentence and alert in the total tables below. */
+export const ErrorCode = z.enum([
+  'CALL_TAKEN',
+  'CALL_ENDED',
+  'CALL_UNKNOWN',
+  'CALL_ACTIVE',
+  'OFFER_EXPIRED',
+  'OFFERED_ELSEWHERE',
+  'REP_BUSY',
+  'NOT_YOURS',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'SESSION_REUSED',
+  'INPUT_INVALID',
+  'NOT_FOUND',
+  'METHOD_UNKNOWN',
+  'STALE',
+  'RATE_LIMITED',
+  'TOO_LARGE',
+  'CONTRACT_OUTDATED',
+  'UNAVAILABLE',
+  'UNEXPECTED',
+]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+interface ErrorMeaning {
+  /** HTTP status of the answer (RFC 9110). */
+  readonly status: number;
+  /** One sentence for a person, with no blame in it. */
+  readonly sentence: string;
+  /** What to do now. */
+  readonly remedy: string;
+  /** Whether operators should hear of it: `none` is daily life, `watch` is a rate to look at, `page` is a fault. */
+  readonly alert: 'none' | 'watch' | 'page';
+}
+
+/** What each code means, for HTTP, for people and for operators; total, so a new code does not compile until told here. */
+export const errorMeanings: Readonly<Record<ErrorCode, ErrorMeaning>> = {
+  CALL_TAKEN: say(409, 'Another rep took this call a moment ago.', 'Take the next call in the queue.'),
+  CALL_ENDED: say(409, 'This call is over.', 'Open it from the call history to read it.'),
+  CALL_UNKNOWN: say(404, 'There is no such call.', 'Check the id of the call.'),
+  CALL_ACTIVE: say(409, 'The caller is still on the line.', 'End the call first.'),
+  OFFER_EXPIRED: say(
+    409,
+    'This offer is no longer open.',
+    'Wait for the next one, or take a call from the queue.',
+  ),
+  OFFERED_ELSEWHERE: say(
+    409,
+    'This call is ringing for another rep.',
+    'Take a call that nobody is being asked for.',
+  ),
+  REP_BUSY: say(409, 'You are on a call.', 'End or release it before you take another.'),
+  NOT_YOURS: say(403, 'This call is not yours.', 'Only the rep who holds the call may do this.'),
+  FORBIDDEN: say(403, 'Your role does not allow this.', 'Ask a supervisor or an admin.', 'watch'),
+  UNAUTHENTICATED: say(401, 'You are not signed in, or the session has ended.', 'Sign in again.', 'watch'),
+  SESSION_REUSED: say(401, 'This session was used twice and has been ended.', 'Sign in again.', 'watch'),
+  INPUT_INVALID: say(
+    400,
+    'Something in the request is not as expected.',
+    'Correct the fields named in the errors.',
+  ),
+  NOT_FOUND: say(404, 'There is nothing here.', 'Check the address.'),
+  METHOD_UNKNOWN: say(405, 'This address does not take that method.', 'See the list of operations at /docs.'),
+  STALE: say(409, 'It was changed in the meantime.', 'Read it again, then repeat the change.'),
+  RATE_LIMITED: say(429, 'Too many tries in a short time.', 'Wait a little, then try again.', 'watch'),
+  TOO_LARGE: say(413, 'The request is too large.', 'Send less at once.'),
+  CONTRACT_OUTDATED: say(
+    426,
+    'This desk and the server speak different versions.',
+    'Reload the desk or update the app.',
+  ),
+  UNAVAILABLE: say(
+    503,
+    'The server cannot answer right now.',
+    'Nothing is lost; try again in a moment.',
+    'page',
+  ),
+  UNEXPECTED: say(
+    500,
+    'Something went wrong on our side.',
+    'Try again; if it stays, name the request id.',
+    'page',
+  ),
+};
+
+function say(
+  status: number,
+  sentence: string,
+  remedy: string,
+  alert: ErrorMeaning['alert'] = 'none',
+): ErrorMeaning {
+  return { status, sentence, remedy, alert };
+}
