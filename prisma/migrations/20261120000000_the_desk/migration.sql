@@ -42,6 +42,8 @@ CREATE TABLE "calls" (
     "ended_at" TIMESTAMPTZ(3),
     "wrap_up_ends_at" TIMESTAMPTZ(3),
     "wrapped_at" TIMESTAMPTZ(3),
+    "returned_by" TEXT,
+    "returned_at" TIMESTAMPTZ(3),
     "customer_id" TEXT,
     "patient_id" TEXT,
     "disposition" TEXT,
