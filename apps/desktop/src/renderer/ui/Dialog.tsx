@@ -1,0 +1,47 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+export interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly children: ReactNode;
+  readonly widthPx?: number;
+  /** The title is heard only and the body has the whole card. */
+  readonly isBare?: boolean;
+}
+
+/** A window over the app. Focus stays inside and goes back to where it was; Escape and a click outside close it. */
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  closeLabel,
+  children,
+  widthPx = 520,
+  isBare = false,
+}: DialogProps) {
+  const width = { '--dialog-width': `${widthPx}px` } as CSSProperties;
+  return (
+    <Base.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Popup className={styles.popup} style={width}>
+          {isBare ? (
+            <Base.Title className="only-heard">{title}</Base.Title>
+          ) : (
+            <header className={styles.head}>
+              <Base.Title>{title}</Base.Title>
+              <IconButton icon={X} label={closeLabel} onClick={onClose} />
+            </header>
+          )}
+          {isBare ? children : <div className={styles.body}>{children}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+
+/** The renderer's build, shared by the desktop app, the web desk and its watch mode. */
+export const rendererConfig = {
+  root: 'src/renderer',
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: '../../out/renderer',
+    emptyOutDir: true,
+    minify: true,
+    // Below this, light-dark() in the tokens would be rewritten into something the theme switch cannot reach.
+    target: 'chrome130',
+    rolldownOptions: { input: 'src/renderer/index.html' },
+  },
+} satisfies UserConfig;
