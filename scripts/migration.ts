@@ -30,6 +30,11 @@ async function create(what: string): Promise<number> {
     if (sql === null) say('The migrations already build what prisma/schema describes; nothing was written.');
     else writeMigration(what, sql);
     return 0;
+  } catch (error) {
+    // What is wrong in the schema files; the engine's own stack tells nothing.
+    if (error instanceof Error && error.name === 'SchemaConnectorError')
+      throw new StartRefused(error.message);
+    throw error;
   } finally {
     await postgres.drop();
   }

@@ -31,17 +31,22 @@ export function isPostmasterOf(pid: number, data: string): boolean {
 export async function endLeftOver(data: string): Promise<boolean> {
   const pid = postmasterPid(data);
   if (pid === null) return false;
-  if (!isPostmasterOf(pid, data)) {
-    discountPid(data);
-    return false;
-  }
+  const wasRunning = isPostmasterOf(pid, data);
+  if (wasRunning) await end(pid, data);
+  // Still there after a hard kill; a clean shutdown removes it.
+  if (postmasterPid(data) === pid) discountPid(data);
+  return wasRunning;
+}
+
+async function end(pid: number, data: string): Promise<void> {
   // SIGINT: disconnect everybody and write a checkpoint. SIGQUIT: stop at once, recover on the next start.
-  for (const [signal, patienceMs] of [
+  const steps: [NodeJS.Signals, number][] = [
     ['SIGINT', fastShutdownMs],
     ['SIGQUIT', immediateShutdownMs],
-  ] as const) {
+  ];
+  for (const [signal, patienceMs] of steps) {
     if (!send(pid, signal)) break;
-    if (await hasEnded(pid, data, patienceMs)) return true;
+    if (await hasEnded(pid, data, patienceMs)) return;
   }
   throw new StartRefused(
     `A database from an earlier run (process ${pid}) still uses ${data} and does not end; end that process and start again.`,
