@@ -1,0 +1,23 @@
+import { runShortcut, type Where } from './shortcuts.ts';
+
+/** What the focused element would do with a key itself. */
+export function whereIs(target: EventTarget | null): Where {
+  if (!(target instanceof Element)) return 'page';
+  if (target.closest('[role="menu"], [role="dialog"], [role="listbox"], [role="alertdialog"]'))
+    return 'popup';
+  if (target.closest('input, textarea, select, [contenteditable="true"], [contenteditable=""]'))
+    return 'field';
+  if (target.closest('button, a[href], summary, [role="button"], [role="checkbox"], [role="radio"]'))
+    return 'button';
+  return 'page';
+}
+
+/** Lets every key press go through the shortcuts, unless somebody has used it already; returns the way to stop. */
+export function listenToKeys(root: Window): () => void {
+  function pressed(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || event.repeat) return;
+    if (runShortcut(event, whereIs(event.target))) event.preventDefault();
+  }
+  root.addEventListener('keydown', pressed);
+  return () => root.removeEventListener('keydown', pressed);
+}

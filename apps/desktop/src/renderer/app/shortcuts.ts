@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
+
+export type ShortcutGroup = 'calls' | 'queue' | 'presence' | 'desk';
+
+interface Shortcut {
+  /** A key such as `E`, `?`, `Enter`, `Mod+K`; null: in the palette only. `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
+  readonly keys: string | null;
+  readonly label: string;
+  readonly group: ShortcutGroup;
+  /** Also while the rep types in a field. */
+  readonly whileTyping?: true;
+}
+
+/** Every action that has a key or stands in the palette. The help sheet, menus and tooltips are drawn from this table. */
+export const shortcuts = {
+  'offer.take': { keys: 'Enter', label: 'Take the offered call', group: 'calls' },
+  'offer.decline': { keys: 'Escape', label: 'Decline the offered call', group: 'calls' },
+  'call.end': { keys: 'E', label: 'End the call', group: 'calls' },
+  'call.release': { keys: 'R', label: 'Give the call back to the queue', group: 'calls' },
+  'call.note': { keys: 'N', label: 'Write a note', group: 'calls' },
+  'transcript.now': { keys: 'G', label: 'Go to the newest words', group: 'calls' },
+  'transcript.find': { keys: 'Mod+F', label: 'Find in the transcript', group: 'calls', whileTyping: true },
+  'wrap-up.finish': { keys: 'Mod+Enter', label: 'Finish the wrap-up', group: 'calls', whileTyping: true },
+  'queue.search': { keys: '/', label: 'Search the queue', group: 'queue' },
+  'queue.focus': { keys: 'Q', label: 'Go to the queue', group: 'queue' },
+  'presence.available': { keys: 'A', label: 'Say available', group: 'presence' },
+  'presence.away': { keys: 'B', label: 'Take a break', group: 'presence' },
+  'place.desk': { keys: 'Mod+1', label: 'Go to the desk', group: 'desk', whileTyping: true },
+  'context.toggle': { keys: 'I', label: 'Show or hide the caller’s facts', group: 'desk' },
+  'palette.open': { keys: 'Mod+K', label: 'Find an action', group: 'desk', whileTyping: true },
+  'help.open': { keys: '?', label: 'Show all keys', group: 'desk' },
+  'theme.system': { keys: null, label: 'Theme: as the system', group: 'desk' },
+  'theme.light': { keys: null, label: 'Theme: light', group: 'desk' },
+  'theme.dark': { keys: null, label: 'Theme: dark', group: 'desk' },
+  'theme.contrast': { keys: null, label: 'High contrast on or off', group: 'desk' },
+  'session.sign-out': { keys: null, label: 'Sign out', group: 'desk' },
+} as const satisfies Readonly<Record<string, Shortcut>>;
+
+export type ShortcutId = keyof typeof shortcuts;
+
+export const shortcutIds = Object.keys(shortcuts) as ShortcutId[];
+
+/** A shortcut's row with its optional fields. */
+export function shortcutOf(id: ShortcutId): Shortcut {
+  return shortcuts[id];
+}
+
+/** The key of an action as a tooltip or menu shows it; undefined when it has none. */
+export function keysOf(id: ShortcutId): string | undefined {
+  return shortcutOf(id).keys ?? undefined;
+}
+
+interface Registration {
+  readonly id: ShortcutId;
+  readonly run: () => void;
+}
+
+const useRegistrations = create<{ readonly list: readonly Registration[] }>(() => ({ list: [] }));
+
+/** The actions that can be done right now, each once. */
+export function useReadyShortcuts(): readonly Registration[] {
+  const list = useRegistrations((it) => it.list);
+  return shortcutIds.flatMap((id) => list.findLast((it) => it.id === id) ?? []);
+}
+
+/** Runs `handler` for the shortcut while the component is there and `isEnabled`; the component that came last wins. */
+export function useShortcut(id: ShortcutId, handler: () => void, isEnabled = true): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    if (!isEnabled) return;
+    return registerShortcut({ id, run: () => latest.current() });
+  }, [id, isEnabled]);
+}
+
+/** For actions that live outside components; returns the way to take it back. */
+export function registerShortcut(registration: Registration): () => void {
+  useRegistrations.setState(({ list }) => ({ list: [...list, registration] }));
+  return () => useRegistrations.setState(({ list }) => ({ list: list.filter((it) => it !== registration) }));
+}
+
+/** Finds the action for a key press and runs it; true when one ran. */
+export function runShortcut(press: Press, where: Where): boolean {
+  const { list } = useRegistrations.getState();
+  const found = list.findLast((it) => isMeant(shortcutOf(it.id), press, where));
+  found?.run();
+  return found !== undefined;
+}
+
+export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** Where the focus is: a field takes every letter, a button takes Enter, a menu or dialog takes all but its own. */
+export type Where = 'page' | 'field' | 'button' | 'popup';
+
+function isMeant(shortcut: Shortcut, press: Press, where: Where): boolean {
+  if (shortcut.keys === null) return false;
+  const parts = shortcut.keys.split('+');
+  const key = parts.at(-1) ?? '';
+  const isMod = parts.length > 1;
+  if (isMod !== (press.ctrlKey || press.metaKey) || press.altKey) return false;
+  if (key.toLowerCase() !== press.key.toLowerCase()) return false;
+  if (where === 'popup') return false;
+  if (where === 'field') return shortcut.whileTyping === true;
+  return !(where === 'button' && key === 'Enter' && !isMod);
+}
