@@ -1,0 +1,91 @@
+import type { DeskSnapshot } from '@ringdesk/shared';
+import { renewSession } from '../auth/renew-session.ts';
+import { isFresh, renewAtMs } from '../auth/session.ts';
+import { onSignedIn, sessionNow, signedOut } from '../auth/session.store.ts';
+import { deskClosed, deskOpened } from '../calls/desk.store.ts';
+import { call, openHttp } from '../http/call.ts';
+import { ask, type DeskClient, openDesk } from '../realtime/desk-client.ts';
+import { socketIoWire } from '../realtime/socket-io.wire.ts';
+import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
+import { bridge } from './bridge.ts';
+import { listenersFor } from './listeners.ts';
+
+const renewAgainMs = 5000;
+
+/** Joins session, HTTP, socket and stores: from here on the desk is open whenever somebody is signed in. */
+export async function startDesk(): Promise<void> {
+  openHttp({
+    url: bridge.serverUrl,
+    token: () => sessionNow()?.accessToken ?? null,
+    renew: renewSession,
+    fetch: (input, init) => window.fetch(input, init),
+  });
+  const url = await bridge.serverUrl();
+  let desk: DeskClient | null = null;
+  let stopRenewing = (): void => undefined;
+
+  function follow(isSignedIn: boolean): void {
+    stopRenewing();
+    desk?.close();
+    deskClosed();
+    presenceForgotten();
+    desk = isSignedIn ? open(url) : null;
+    stopRenewing = isSignedIn ? keepRenewed() : stopRenewing;
+  }
+  onSignedIn((user) => follow(user !== null));
+  follow(sessionNow() !== null);
+}
+
+/** Ends the session on the server, then here; here also when the server does not answer. */
+export async function signOut(): Promise<void> {
+  await call('auth.sign-out', {});
+  signedOut('signed-out');
+}
+
+function open(url: string): DeskClient {
+  const desk: DeskClient = openDesk({
+    url,
+    makeWire: socketIoWire,
+    token: freshToken,
+    renew: renewSession,
+    listeners: listenersFor(() => desk),
+    opened: readSnapshot,
+    sessionOver: () => signedOut('expired'),
+    chance: Math.random,
+  });
+  window.addEventListener('online', desk.retryNow);
+  return { ...desk, close: () => closeDesk(desk) };
+}
+
+function closeDesk(desk: DeskClient): void {
+  window.removeEventListener('online', desk.retryNow);
+  desk.close();
+}
+
+function readSnapshot(snapshot: DeskSnapshot): void {
+  deskOpened(snapshot);
+  presenceRead(snapshot.presence);
+}
+
+async function freshToken(): Promise<string | null> {
+  const session = sessionNow();
+  if (session !== null && !isFresh(session, Date.now())) await renewSession();
+  return sessionNow()?.accessToken ?? null;
+}
+
+/** Renews the session before its token ends and gives the open socket the new one; returns the way to stop. */
+function keepRenewed(): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  function plan(leastMs: number): void {
+    const session = sessionNow();
+    if (session !== null) timer = setTimeout(() => void renew(), Math.max(leastMs, renewAtMs(session) - Date.now()));
+  }
+  async function renew(): Promise<void> {
+    if (!(await renewSession())) return signedOut('expired');
+    const session = sessionNow();
+    if (session !== null) await ask('session.renew', { token: session.accessToken });
+    plan(renewAgainMs);
+  }
+  plan(0);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,28 @@
+import type { Listeners } from '@ringdesk/shared';
+import { signedOut } from '../auth/session.store.ts';
+import { callChanged, callOffered, callOfferEnded } from '../calls/desk.store.ts';
+import { presenceChanged } from '../reps/presence.store.ts';
+
+/** What only the connection itself can do. */
+export interface ConnectionActions {
+  catchUp(): void;
+  comeBackIn(ms: number): void;
+}
+
+/** Every event of the contract and who hears it: a table without logic, total, so that a new event must find its row. */
+export function listenersFor(connection: () => ConnectionActions): Listeners {
+  return {
+    'call.changed': (told) => {
+      if (callChanged(told)) connection().catchUp();
+    },
+    'call.offered': callOffered,
+    'call.offer-ended': callOfferEnded,
+    'presence.changed': presenceChanged,
+    'transcript.heard': () => undefined,
+    // A desk whose token has run out comes back by itself with a new one; every other end leads to the door.
+    'session.ending': ({ why }) => {
+      if (why !== 'expired') signedOut(why);
+    },
+    'server.draining': ({ reconnectInMs }) => connection().comeBackIn(reconnectInMs),
+  };
+}

@@ -1,0 +1,48 @@
+import type { ShortcutGroup } from './shortcuts.ts';
+
+const groups: Readonly<Record<ShortcutGroup, string>> = {
+  calls: 'Calls',
+  queue: 'Queue',
+  presence: 'Presence',
+  desk: 'Desk',
+};
+
+/** What the frame around the desk says. */
+export const appMessages = {
+  title: (waiting: number) => (waiting === 0 ? 'Ringdesk' : `(${waiting}) Ringdesk`),
+  places: 'Places',
+  desk: 'Desk',
+  theme: 'Theme',
+  themeSystem: 'As the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  themeContrast: 'High contrast',
+  help: 'Keys and help',
+  helpTitle: 'Keys',
+  helpHint: 'Single keys rest while you type in a field.',
+  account: (name: string) => `${name}, your account`,
+  signOut: 'Sign out',
+  close: 'Close',
+  groups,
+  palette: 'Find an action',
+  palettePlaceholder: 'What do you want to do?',
+  paletteEmpty: (words: string) => `No action is called “${words}”.`,
+  offerTitle: (who: string) => `${who} is calling`,
+  offerBody: 'Press Enter in Ringdesk to take the call.',
+  online: 'Connected',
+  connecting: 'Connecting …',
+  away: 'Not connected',
+  lost: 'Connection lost.',
+  restarting: 'The server is restarting.',
+  kept: 'Your notes are kept.',
+  retryIn: (seconds: number) => (seconds <= 0 ? 'Trying now …' : `Trying again in ${seconds} s.`),
+  retryNow: 'Try now',
+  outdated: 'This desk is older than the server.',
+  outdatedRemedy: 'Reload it to go on; your notes are kept.',
+  reload: 'Reload',
+  broken: 'Something in this desk stopped working.',
+  brokenRemedy: 'The server has everything that was saved. Reload the desk to go on.',
+  facts: 'Caller',
+  showFacts: 'Show the caller’s facts',
+  hideFacts: 'Hide the caller’s facts',
+} as const;
