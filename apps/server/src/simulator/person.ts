@@ -1,0 +1,253 @@
+import type { Chance } from './chance.ts';
+import { type CalendarDate, sayHouseNumber } from './voices.ts';
+
+/** Somebody who does not exist: invented names, and telephone numbers of the range kept for fiction (555-0100 to 0199). */
+export interface Caller {
+  readonly first: string;
+  readonly last: string;
+  /** Where they can be called, E.164. */
+  readonly phone: string;
+  /** Where they call from, E.164; not always their own telephone. */
+  readonly callsFrom: string;
+  readonly email: string;
+  readonly home: Home;
+  readonly born: CalendarDate;
+}
+
+export interface Home {
+  readonly houseNumber: number;
+  readonly street: string;
+  readonly unit: string | null;
+  readonly unitSaid: string | null;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+}
+
+const firstNames = [
+  'Maria',
+  'James',
+  'Aisha',
+  'Wei',
+  'Priya',
+  'Tomasz',
+  'Fatima',
+  'Carlos',
+  'Hannah',
+  'Kwame',
+  'Yuki',
+  'Olga',
+  'Luis',
+  'Grace',
+  'Dmitri',
+  'Leila',
+  'Patrick',
+  'Mei',
+  'Sofia',
+  'Omar',
+  'Nadia',
+  'Peter',
+  'Ingrid',
+  'Rahul',
+  'Denise',
+  'Thanh',
+  'Elena',
+  'Marcus',
+  'Zainab',
+  'Walter',
+  'Rosa',
+  'Kevin',
+  'Amara',
+  'Sven',
+  'Lucia',
+  'Harold',
+  'Tamika',
+  'Jin',
+  'Beatriz',
+  'Samuel',
+  'Anita',
+  'Gustavo',
+  'Eileen',
+  'Malik',
+  'Joan',
+  'Viktor',
+  'Chloe',
+  'Emeka',
+  'Ruth',
+  'Diego',
+  'Noor',
+  'Frank',
+  'Keiko',
+  'Theresa',
+  'Andre',
+  'Simone',
+  'Arjun',
+  'Donna',
+  'Mateo',
+  'Gwen',
+];
+const lastNames = [
+  'Lopez',
+  'Nguyen',
+  'Okafor',
+  'Johnson',
+  'Kowalski',
+  'Chen',
+  'Patel',
+  'Garcia',
+  'Haddad',
+  'Mensah',
+  'Tanaka',
+  'Ivanova',
+  'Schmidt',
+  'Murphy',
+  'Rossi',
+  'Ali',
+  'Petrov',
+  'Kim',
+  'Santos',
+  'Brown',
+  'Larsson',
+  'Reyes',
+  'Cohen',
+  'Washington',
+  'Dubois',
+  'Sharma',
+  'Fitzgerald',
+  'Yamamoto',
+  'Abebe',
+  'Novak',
+  'Thompson',
+  'Castillo',
+  'Weiss',
+  'Huang',
+  'Oyelaran',
+  'Baker',
+  'Moreau',
+  'Singh',
+  'Vasquez',
+  'Wright',
+  'Kaminski',
+  'Delgado',
+  'Bishop',
+  'Farouk',
+  'Lindqvist',
+  'Ortega',
+  'Whitfield',
+  'Zhao',
+  'Costa',
+  'Hughes',
+  'Papadakis',
+  'Torres',
+  'Byrne',
+  'Achebe',
+  'Marsh',
+  'Villanueva',
+  'Stein',
+  'Osei',
+  'Romano',
+  'Tran',
+];
+const streets = [
+  'Maple Drive',
+  'Oak Street',
+  'Juniper Lane',
+  'Cedar Court',
+  'Willow Creek Road',
+  'Lakeview Avenue',
+  'Birch Street',
+  'Sunset Boulevard',
+  'Mill Road',
+  'Orchard Lane',
+  'Chestnut Avenue',
+  'Ridge Road',
+  'Elm Street',
+  'Park Place',
+  'Meadow Lane',
+  'River Road',
+  'Highland Avenue',
+  'Fourth Street',
+  'Prospect Avenue',
+  'Dogwood Circle',
+  'Washington Street',
+  'Quail Run',
+  'Stonebridge Way',
+  'Harbor Drive',
+  'Pine Hollow Road',
+  'Second Avenue',
+];
+const towns = [
+  { city: 'Fairview', state: 'Texas', zips: '750', areas: ['214', '469'] },
+  { city: 'Ashland', state: 'Oregon', zips: '975', areas: ['541'] },
+  { city: 'Georgetown', state: 'Kentucky', zips: '403', areas: ['502'] },
+  { city: 'Brookfield', state: 'Wisconsin', zips: '530', areas: ['262'] },
+  { city: 'Milton', state: 'Georgia', zips: '300', areas: ['404', '678'] },
+  { city: 'Lexington', state: 'Massachusetts', zips: '024', areas: ['781'] },
+  { city: 'Riverside', state: 'California', zips: '925', areas: ['951'] },
+  { city: 'Clayton', state: 'Missouri', zips: '631', areas: ['314'] },
+  { city: 'Oakdale', state: 'Minnesota', zips: '551', areas: ['651'] },
+  { city: 'Franklin', state: 'Tennessee', zips: '370', areas: ['615'] },
+  { city: 'Salem', state: 'Ohio', zips: '444', areas: ['330'] },
+  { city: 'Bristol', state: 'Connecticut', zips: '060', areas: ['860'] },
+];
+
+/** Draws one caller. */
+export function someCaller(chance: Chance): Caller {
+  const first = chance.pick(firstNames);
+  const last = chance.pick(lastNames);
+  const town = chance.pick(towns);
+  const phone = fictionalPhone(chance.pick(town.areas), chance);
+  const callsFrom = chance.happens(0.85) ? phone : fictionalPhone(chance.pick(town.areas), chance);
+  const born = { year: chance.whole(1938, 2004), month: chance.whole(1, 12), day: chance.whole(1, 28) };
+  return {
+    first,
+    last,
+    phone,
+    callsFrom,
+    email: someEmail(first, last, chance),
+    home: someHome(town, chance),
+    born,
+  };
+}
+
+/** A number that rings nowhere: 555-0100 to 555-0199 are kept free for fiction in every area of North America. */
+function fictionalPhone(area: string, chance: Chance): string {
+  return `+1${area}55501${String(chance.whole(0, 99)).padStart(2, '0')}`;
+}
+
+/** Addresses at the domains kept for examples (RFC 2606): mail to them reaches nobody. */
+function someEmail(first: string, last: string, chance: Chance): string {
+  const [a, b] = [first.toLowerCase(), last.toLowerCase()];
+  const local = chance.pick([
+    `${a}.${b}`,
+    `${a}.${b}`,
+    `${a}${b}`,
+    `${a}_${b}`,
+    `${a}.${b}${chance.whole(2, 99)}`,
+    `${b}${chance.whole(60, 99)}`,
+  ]);
+  return `${local}@${chance.pick(['example.com', 'example.com', 'example.net', 'example.org'])}`;
+}
+
+function someHome(town: { city: string; state: string; zips: string }, chance: Chance): Home {
+  const houseNumber = chance.pick([
+    () => chance.whole(2, 99),
+    () => chance.whole(100, 999),
+    () => chance.whole(1000, 9899),
+    () => chance.whole(1000, 9899),
+    () => chance.whole(11, 98) * 100,
+    () => chance.whole(10_000, 18_999),
+  ])();
+  const unit = someUnit(chance);
+  const zip = town.zips + String(chance.whole(1, 99)).padStart(2, '0');
+  return { houseNumber, street: chance.pick(streets), ...unit, city: town.city, state: town.state, zip };
+}
+
+function someUnit(chance: Chance): Pick<Home, 'unit' | 'unitSaid'> {
+  if (!chance.happens(0.35)) return { unit: null, unitSaid: null };
+  const number = chance.pick([chance.whole(1, 24), chance.whole(101, 420)]);
+  const letter = number < 25 && chance.happens(0.5) ? chance.pick(['A', 'B', 'C', 'D', 'F']) : '';
+  const kind = chance.pick(['apartment', 'apartment', 'unit']);
+  const letterSaid = letter === '' ? '' : ` ${letter}`;
+  return { unit: `${number}${letter}`, unitSaid: `${kind} ${sayHouseNumber(number)}${letterSaid}` };
+}
