@@ -17,7 +17,7 @@ const serverFloor = 'edge|database|observability|testing|generated';
 const serverFeatures = [
   ['auth', 'customers', 'reps', 'audit'],
   ['calls', 'jobs', 'care', 'cases'],
-  ['transcripts', 'assistance', 'wallboard'],
+  ['transcripts', 'assistance', 'wallboard', 'desk'],
   ['lines'],
   ['simulator'],
 ];

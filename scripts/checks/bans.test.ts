@@ -42,6 +42,12 @@ const rows: readonly (readonly [file: string, code: string, ...bans: string[]])[
   [`${feature}/n.ts`, 'export const a = (it: unknown) => <string>it;', 'assertion'],
   ['packages/shared/src/calls/o.ts', "export const a = ['x'] as const;"],
   [`${feature}/p.ts`, "export const a = { x: 'y' } satisfies Record<string, string>;"],
+  [`${feature}/routing.store.ts`, 'export const a = (it: unknown) => it as string;'],
+  [
+    `apps/desktop/src/renderer/calls/desk.store.ts`,
+    'export const a = (it: unknown) => it as string;',
+    'assertion',
+  ],
   [`${feature}/store.ts`, 'export const a = (it: unknown) => it as string;'],
   ['apps/server/src/edge/socket.ts', 'export const a = (it: unknown) => it as string;'],
   [
