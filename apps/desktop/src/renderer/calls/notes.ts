@@ -8,8 +8,8 @@ export interface Notes {
   readonly version: number;
   /** On its way to the server; one at a time. */
   readonly sending: { readonly text: string; readonly version: number } | null;
-  /** What was sent last and not answered: the server may have kept it although the answer was lost. */
-  readonly unanswered: string | null;
+  /** What was sent and not answered: the server may have kept any of it although the answer was lost. */
+  readonly unanswered: readonly string[];
   /** The pause after the last key is over: send as soon as nothing is on its way. */
   readonly isDue: boolean;
   /** Why the last try was refused; null once one succeeded. */
@@ -33,6 +33,9 @@ export type SaveState = 'untouched' | 'saved' | 'saving' | 'kept' | 'refused' | 
 /** Refusals that pass by themselves; everything else waits for the rep. */
 const passing: ReadonlySet<Refusal['code']> = new Set(['UNAVAILABLE', 'RATE_LIMITED', 'UNEXPECTED']);
 
+/** Saves are tried again every few seconds; those of the last minute or so can still turn up. */
+const keptUnanswered = 30;
+
 export function willPass(refusal: Refusal | null): boolean {
   return refusal !== null && passing.has(refusal.code);
 }
@@ -44,7 +47,7 @@ export function openNotes(call: Noted, draft: Draft | null): Notes {
     base: call.notes,
     version: call.version,
     sending: null,
-    unanswered: null,
+    unanswered: [],
     isDue: false,
     refusal: null,
     theirs: null,
@@ -93,7 +96,7 @@ export function kept(notes: Notes, call: Noted): Notes {
     base,
     version,
     sending: null,
-    unanswered: null,
+    unanswered: [],
     refusal: null,
     awaitsNewer: false,
   };
@@ -105,7 +108,13 @@ export function notKept(notes: Notes, refusal: Refusal): Notes {
   const sentVersion = notes.sending?.version ?? notes.version;
   const back = { ...notes, sending: null };
   if (refusal.code === 'STALE') return { ...back, isDue: true, awaitsNewer: notes.version <= sentVersion };
-  return { ...back, isDue: false, refusal, unanswered: notes.sending?.text ?? notes.unanswered };
+  const lost = notes.sending === null ? [] : [notes.sending.text];
+  return {
+    ...back,
+    isDue: false,
+    refusal,
+    unanswered: [...notes.unanswered, ...lost].slice(-keptUnanswered),
+  };
 }
 
 /** The call changed, by this desk or another. Only a change of the notes themselves is a conflict. */
@@ -113,7 +122,7 @@ export function callChanged(notes: Notes, call: Noted): Notes {
   if (call.version <= notes.version) return notes;
   const next = { ...notes, version: call.version, awaitsNewer: false };
   if (call.notes === notes.base) return { ...next, theirs: null };
-  const own = [notes.sending?.text, notes.unanswered, notes.text];
+  const own = [notes.sending?.text, ...notes.unanswered, notes.text];
   if (own.includes(call.notes)) return { ...next, base: call.notes, theirs: null };
   if (!isDirty(notes)) return { ...next, text: call.notes, base: call.notes };
   return { ...next, theirs: { text: call.notes, version: call.version } };
