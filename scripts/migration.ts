@@ -8,9 +8,8 @@ import { readMigrations } from '../apps/server/src/database/migration-files.ts';
 import { StartRefused } from '../apps/server/src/start-refused.ts';
 import { startTestPostgres } from '../apps/server/src/testing/postgres.ts';
 import { pendingChange } from './prisma/pending-change.ts';
-import { runCommand, say } from './say.ts';
+import { root, runCommand, say } from './say.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
 const schema = path.join(root, 'prisma/schema');
 const migrations = path.join(root, 'prisma/migrations');
 

@@ -57,6 +57,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/** Ends the PostgreSQL of `dataDir` when the Ringdesk that started it was killed; leaves one that is in use alone. */
+export async function stopLeftOverPostgres(dataDir: string): Promise<void> {
+  const home = clusterHome(path.resolve(dataDir), unprivilegedAccount());
+  const lock = takeLock(path.join(home, 'in-use-by'));
+  if (!lock.taken) return;
+  try {
+    await endLeftOver(path.join(home, 'data'));
+  } finally {
+    lock.release();
+  }
+}
+
 function holdLock(home: string, dataDir: string): () => void {
   const lock = takeLock(path.join(home, 'in-use-by'));
   if (lock.taken) return lock.release;

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { root } from '../say.ts';
+
+export type WindowChoice = { readonly program: string } | { readonly missing: string };
+
+/** The facts of the machine that decide whether there can be a window. */
+export interface WindowFacts {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+  readonly isRoot: boolean;
+  /** The folder where Electron's package keeps its program. */
+  readonly distFolder: string;
+  exists(file: string): boolean;
+}
+
+const programs: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
+
+/** Electron's program, or in words what is missing for a window and how to get it. */
+export function chooseWindow({ platform, env, isRoot, distFolder, exists }: WindowFacts): WindowChoice {
+  const { ELECTRON_OVERRIDE_DIST_PATH: override, DISPLAY: x11, WAYLAND_DISPLAY: wayland } = env;
+  const program = path.join(override ?? distFolder, programs[platform] ?? 'electron');
+  if (!exists(program)) {
+    const remedy = override
+      ? 'correct ELECTRON_OVERRIDE_DIST_PATH'
+      : '"node apps/desktop/node_modules/electron/install.js" downloads it, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron';
+    return { missing: `Electron's program is not at ${program} (${remedy})` };
+  }
+  if (platform === 'linux' && !x11 && !wayland) {
+    return { missing: 'there is no display (start it in a graphical session, or set DISPLAY)' };
+  }
+  if (platform === 'linux' && isRoot) {
+    return { missing: 'Electron does not run as root (start Ringdesk as an ordinary user)' };
+  }
+  return { program };
+}
+
+/** What this machine has. Electron's package is only looked at, never loaded: loading it would download the program. */
+export function windowFacts(): WindowFacts {
+  const manifest = createRequire(path.join(root, 'apps/desktop/package.json')).resolve(
+    'electron/package.json',
+  );
+  return {
+    platform: process.platform,
+    env: process.env,
+    isRoot: process.getuid?.() === 0,
+    distFolder: path.join(path.dirname(manifest), 'dist'),
+    exists: existsSync,
+  };
+}
+
+/** Opens the desk's window on the server at `url`. */
+export function openWindow(program: string, url: string): ChildProcess {
+  return spawn(program, [path.join(root, 'apps/desktop')], {
+    cwd: root,
+    env: { ...process.env, RINGDESK_URL: url },
+    stdio: 'ignore',
+    detached: process.platform !== 'win32',
+  });
+}
