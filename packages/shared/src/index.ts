@@ -4,6 +4,7 @@ export * as callRules from './calls/call.ts';
 export { Call, CallStatus, isOnTheLine, isOver, stateOf } from './calls/call.ts';
 export { Disposition, dispositionNotRecorded, standardDispositions } from './calls/dispositions.ts';
 export { Offer, OfferOutcome, OfferWhy, RingingOffer, SkipReason, sayWhy } from './calls/offer.ts';
+export { topicOf } from './calls/topic.ts';
 export {
   type Answer,
   contractVersion,

@@ -5,7 +5,12 @@ import { sql } from './sql.ts';
 /** Something that was committed and must be told. */
 export type Fact =
   | { readonly event: 'call.changed'; readonly callId: CallId }
-  | { readonly event: 'call.offered'; readonly callId: CallId; readonly repId: UserId; readonly offerId: OfferId }
+  | {
+      readonly event: 'call.offered';
+      readonly callId: CallId;
+      readonly repId: UserId;
+      readonly offerId: OfferId;
+    }
   | {
       readonly event: 'call.offer-ended';
       readonly callId: CallId;

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { StartRefused } from './start-refused.ts';
+
+const whole = (least: number, most: number, example: string) =>
+  z.coerce
+    .number({ error: `expected a whole number from ${least} to ${most}, such as ${example}` })
+    .int(`expected a whole number, such as ${example}`)
+    .min(least, `expected at least ${least}, such as ${example}`)
+    .max(most, `expected at most ${most}, such as ${example}`);
+const onOff = z.enum(['on', 'off'], { error: 'expected on or off' });
+
+const Environment = z.object({
+  PORT: whole(0, 65_535, '4400').default(4400),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://desk.example.com' })
+    .optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'expected an address such as postgresql://user:password@db.example.com:5432/ringdesk',
+    })
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.ringdesk'),
+  SECRET: z
+    .string()
+    .min(32, 'expected at least 32 characters, such as the output of: openssl rand -hex 32')
+    .optional(),
+  DEMO: onOff.default('off'),
+  SIMULATOR: onOff.default('off'),
+  SIMULATOR_SEED: whole(0, 4_294_967_295, '7').optional(),
+  SIMULATOR_CALLS_PER_MINUTE: z.coerce.number('expected a number, such as 6').min(0.1).max(6000).default(6),
+  SIMULATOR_SPEED: z.coerce.number('expected a number, such as 1').min(0.1).max(1000).default(1),
+  REPLAY: z.string().min(1).optional(),
+  OFFER_SECONDS: z.coerce.number('expected seconds, such as 15').min(1).max(600).default(15),
+  VANISHED_SECONDS: z.coerce.number('expected seconds, such as 15').min(1).max(600).default(15),
+  WRAP_UP_SECONDS: z.coerce.number('expected seconds, such as 60').min(1).max(3600).default(60),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'expected trace, debug, info, warn, error or silent',
+    })
+    .default('info'),
+});
+
+export interface Config {
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string | null };
+  readonly database: { readonly url: string | null; readonly dataDir: string };
+  /** Null until one is made and kept in the data directory. */
+  readonly secret: string | null;
+  readonly isDemo: boolean;
+  readonly simulator: {
+    readonly isOn: boolean;
+    readonly seed: number | null;
+    readonly callsPerMinute: number;
+    readonly speed: number;
+  };
+  /** A file or folder with recorded conversations to play, or null. */
+  readonly replay: string | null;
+  readonly routing: {
+    readonly offerSeconds: number;
+    readonly vanishedSeconds: number;
+    readonly wrapUpSeconds: number;
+  };
+  readonly logLevel: string;
+}
+
+/** Reads the environment once. Throws `StartRefused` with one line for each problem: name, what is wrong, an example. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(set);
+  const problems = parsed.success
+    ? productionProblems(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (!parsed.success || problems.length > 0) throw new StartRefused(problems.join('\n'));
+  const env = parsed.data;
+  return Object.freeze({
+    http: { host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL ?? null },
+    database: { url: env.DATABASE_URL ?? null, dataDir: path.resolve(env.DATA_DIR) },
+    secret: env.SECRET ?? null,
+    isDemo: env.DEMO === 'on',
+    simulator: {
+      isOn: env.SIMULATOR === 'on',
+      seed: env.SIMULATOR_SEED ?? null,
+      callsPerMinute: env.SIMULATOR_CALLS_PER_MINUTE,
+      speed: env.SIMULATOR_SPEED,
+    },
+    replay: env.REPLAY ?? null,
+    routing: {
+      offerSeconds: env.OFFER_SECONDS,
+      vanishedSeconds: env.VANISHED_SECONDS,
+      wrapUpSeconds: env.WRAP_UP_SECONDS,
+    },
+    logLevel: env.LOG_LEVEL,
+  });
+}
+
+/** The environment of this process. */
+export function processConfig(): Config {
+  return readConfig(process.env);
+}
+
+/** A public address means production: no demo doors, and secrets are given, not made. */
+function productionProblems(env: z.infer<typeof Environment>): string[] {
+  if (env.PUBLIC_URL === undefined) return [];
+  const problems: string[] = [];
+  if (env.SECRET === undefined)
+    problems.push('SECRET: required with PUBLIC_URL, such as the output of: openssl rand -hex 32');
+  if (env.DEMO === 'on')
+    problems.push('DEMO: must be off with PUBLIC_URL, since demo people have no password');
+  return problems;
+}

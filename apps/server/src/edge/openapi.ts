@@ -1,0 +1,91 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { ErrorCode, errorMeanings, type Operation, operations } from '@ringdesk/shared';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+/** Serves the description of the API (OpenAPI 3.1) at `openapi.json` below `base`, and readable at `/docs`. */
+export async function describeApi(app: FastifyInstance, base: string): Promise<void> {
+  const document = openApiDocument(base);
+  app.get(`${base}/openapi.json`, async () => document);
+  await app.register(swagger, { mode: 'static', specification: { document: document as never } });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+}
+
+/** The document, derived from the contract: nothing in it is written by hand. */
+export function openApiDocument(base: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  const all: Readonly<Record<string, Operation>> = operations;
+  for (const [name, operation] of Object.entries(all)) {
+    if (operation.http === undefined) continue;
+    const path = base + operation.http.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [operation.http.method.toLowerCase()]: describe(name, operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Ringdesk',
+      version: '1',
+      description: `Refusals are application/problem+json with one of these codes:\n\n${codes()}`,
+    },
+    paths,
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+  };
+}
+
+function describe(name: string, operation: Operation): object {
+  const { method = 'GET', path = '/', status = 200 } = operation.http ?? {};
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => field ?? '');
+  const input = jsonSchema(operation.input, 'input');
+  const fields = Object.entries(input.properties ?? {});
+  const isQuery = method === 'GET' || method === 'DELETE';
+  const parameters = fields
+    .filter(([field]) => isQuery || inPath.includes(field))
+    .map(([field, schema]) => ({
+      name: field,
+      in: inPath.includes(field) ? 'path' : 'query',
+      required: inPath.includes(field) || (input.required ?? []).includes(field),
+      schema,
+    }));
+  const body = {
+    ...input,
+    properties: Object.fromEntries(fields.filter(([field]) => !inPath.includes(field))),
+  };
+  return {
+    operationId: name,
+    summary: operation.about,
+    tags: [name.split('.')[0]],
+    security: operation.who === 'anyone' ? [] : [{ token: [] }],
+    parameters,
+    ...(isQuery ? {} : { requestBody: { required: true, content: json(body) } }),
+    responses: {
+      [status]: { description: 'Done', content: json(jsonSchema(operation.output, 'output')) },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { type: 'object' } } },
+      },
+    },
+  };
+}
+
+interface ObjectSchema {
+  readonly properties?: Record<string, object>;
+  readonly required?: readonly string[];
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as ObjectSchema;
+}
+
+function json(schema: object): object {
+  return { 'application/json': { schema } };
+}
+
+function codes(): string {
+  return ErrorCode.options
+    .map(
+      (code) =>
+        `- \`${code}\` (${errorMeanings[code].status}): ${errorMeanings[code].sentence} ${errorMeanings[code].remedy}`,
+    )
+    .join('\n');
+}

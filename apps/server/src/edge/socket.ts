@@ -1,0 +1,161 @@
+import {
+  type Answer,
+  contractVersion,
+  type DeskAsks,
+  type DeskHears,
+  type OperationName,
+  operationNames,
+  operations,
+  type Payload,
+  refused,
+} from '@ringdesk/shared';
+import { type Namespace, type Socket, Server as SocketServer } from 'socket.io';
+import type { Asker, DeskDoor } from '../app.ts';
+import { createAllowance } from './allowance.ts';
+import type { Dispatch } from './dispatch.ts';
+import { roomsOf, watchersOf } from './publisher.ts';
+
+interface DeskData {
+  asker: Asker;
+  expiresAtMs: number;
+  door: DeskDoor;
+}
+type NoServerEvents = Record<string, never>;
+export type DeskServer = Namespace<DeskAsks, DeskHears, NoServerEvents, DeskData>;
+export type DeskSocket = Socket<DeskAsks, DeskHears, NoServerEvents, DeskData>;
+
+interface SocketDoor {
+  readonly dispatch: Dispatch;
+  readonly authenticate: (token: string) => Promise<(Asker & { readonly expiresAtMs: number }) | null>;
+  readonly opened: (desk: DeskSocket) => Promise<void>;
+  readonly closed: (desk: DeskSocket) => Promise<void>;
+  readonly onTrouble: (error: unknown) => void;
+  readonly nowMs: () => number;
+}
+
+const mostFrameBytes = 128 * 1024;
+const answerWithinMs = 5_000;
+/** A desk that has this many packets unsent is cut off, so that one slow reader cannot fill the server's memory. */
+const mostUnsentPackets = 2_000;
+
+/** Makes the Socket.IO server: WebSocket only, no compression, no recovery of its own. */
+export function openSockets(server: import('node:http').Server): SocketServer {
+  return new SocketServer(server, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: mostFrameBytes,
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    connectTimeout: 10_000,
+  });
+}
+
+/** The desks' door: checks who connects, then answers every operation through the one dispatcher. */
+export function openDesks(io: SocketServer, door: SocketDoor): DeskServer {
+  const desks: DeskServer = io.of('/desk');
+  desks.use((socket, next) => {
+    admit(socket, door).then(
+      (refusal) =>
+        next(refusal === null ? undefined : Object.assign(new Error(refusal.message), { data: refusal })),
+      (error: unknown) => {
+        door.onTrouble(error);
+        next(Object.assign(new Error('unavailable'), { data: { code: 'UNAVAILABLE' } }));
+      },
+    );
+  });
+  desks.on('connection', (socket) => {
+    socket.data.door = deskDoor(socket);
+    answerAll(socket, door);
+    socket.on('disconnect', () => void door.closed(socket).catch(door.onTrouble));
+  });
+  return desks;
+}
+
+/** Cuts off desks that do not read what they are sent. */
+export function cutSlowDesks(desks: DeskServer): void {
+  for (const socket of desks.sockets.values()) {
+    const unsent = (socket.conn as unknown as { writeBuffer?: readonly unknown[] }).writeBuffer?.length ?? 0;
+    if (unsent > mostUnsentPackets) socket.disconnect(true);
+  }
+}
+
+/** Says why, then closes the socket. */
+export function endDesk(socket: DeskSocket, why: Payload<'session.ending'>['why']): void {
+  socket.emit('session.ending', { why });
+  socket.disconnect(true);
+}
+
+async function admit(
+  socket: DeskSocket,
+  door: SocketDoor,
+): Promise<{ code: string; message: string } | null> {
+  const { token, contract } = socket.handshake.auth as { token?: unknown; contract?: unknown };
+  if (contract !== contractVersion) return errorOf(refused('CONTRACT_OUTDATED'));
+  const asker = typeof token === 'string' && token.length < 4096 ? await door.authenticate(token) : null;
+  if (asker === null) return errorOf(refused('UNAUTHENTICATED'));
+  socket.data.asker = { userId: asker.userId, sessionId: asker.sessionId, role: asker.role };
+  socket.data.expiresAtMs = asker.expiresAtMs;
+  await door.opened(socket);
+  await socket.join(roomsOf(asker));
+  return null;
+}
+
+/** Listens to whatever the client sends, also to what the contract does not know. */
+function answerAll(socket: DeskSocket, door: SocketDoor): void {
+  const isAllowed = createAllowance(door.nowMs);
+  const known: ReadonlySet<string> = new Set(operationNames.filter((name) => 'socket' in operations[name]));
+  socket.use(([name, ...rest], next) => {
+    next();
+    const acknowledge = rest.at(-1);
+    // Without an acknowledgement nobody would learn the outcome: nothing is done.
+    if (typeof acknowledge !== 'function') return;
+    const reply = once(acknowledge as (answer: Answer<unknown>) => void);
+    if (!isAllowed()) return reply(refused('RATE_LIMITED'));
+    if (!known.has(name)) {
+      const errors = [{ path: '', message: 'there is no such operation' }];
+      return reply(refused('INPUT_INVALID', undefined, { errors }));
+    }
+    const late = setTimeout(() => reply(refused('UNAVAILABLE')), answerWithinMs);
+    const { asker, door: desk } = socket.data;
+    const question = {
+      name: name as OperationName,
+      input: rest.length > 1 ? rest[0] : {},
+      asker,
+      desk,
+      from: '',
+    };
+    door
+      .dispatch(question)
+      .then(reply, door.onTrouble)
+      .finally(() => clearTimeout(late));
+  });
+  socket.on('error', door.onTrouble);
+}
+
+function deskDoor(socket: DeskSocket): DeskDoor {
+  return {
+    id: socket.id,
+    watch: (callId) => void socket.join(watchersOf(callId)),
+    unwatch: (callId) => void socket.leave(watchersOf(callId)),
+    renew: ({ expiresAtMs }) => {
+      socket.data.expiresAtMs = expiresAtMs;
+    },
+  };
+}
+
+function once(
+  acknowledge: (answer: Answer<unknown>) => void,
+): (answer: Answer<unknown> | ReturnType<typeof refused>) => void {
+  let isAnswered = false;
+  return (answer) => {
+    if (isAnswered) return;
+    isAnswered = true;
+    acknowledge(answer as Answer<unknown>);
+  };
+}
+
+function errorOf(refusal: ReturnType<typeof refused>): { code: string; message: string } {
+  if (refusal.ok) throw new Error('a refusal was expected');
+  return refusal.error;
+}
