@@ -1,7 +1,7 @@
 import type { DeskSnapshot } from '@ringdesk/shared';
 import { renewSession } from '../auth/renew-session.ts';
-import { isFresh, renewAtMs } from '../auth/session.ts';
 import { onSignedIn, sessionNow, signedOut } from '../auth/session.store.ts';
+import { isFresh, renewAtMs } from '../auth/session.ts';
 import { deskClosed, deskOpened } from '../calls/desk.store.ts';
 import { call, openHttp } from '../http/call.ts';
 import { ask, type DeskClient, openDesk } from '../realtime/desk-client.ts';
@@ -78,7 +78,8 @@ function keepRenewed(): () => void {
   let timer: ReturnType<typeof setTimeout>;
   function plan(leastMs: number): void {
     const session = sessionNow();
-    if (session !== null) timer = setTimeout(() => void renew(), Math.max(leastMs, renewAtMs(session) - Date.now()));
+    if (session !== null)
+      timer = setTimeout(() => void renew(), Math.max(leastMs, renewAtMs(session) - Date.now()));
   }
   async function renew(): Promise<void> {
     if (!(await renewSession())) return signedOut('expired');

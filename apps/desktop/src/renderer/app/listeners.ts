@@ -1,7 +1,8 @@
 import type { Listeners } from '@ringdesk/shared';
 import { signedOut } from '../auth/session.store.ts';
-import { callChanged, callOffered, callOfferEnded } from '../calls/desk.store.ts';
+import { callChanged, callOfferEnded, callOffered } from '../calls/desk.store.ts';
 import { presenceChanged } from '../reps/presence.store.ts';
+import { transcriptHeard } from '../transcripts/transcripts.store.ts';
 
 /** What only the connection itself can do. */
 export interface ConnectionActions {
@@ -18,7 +19,7 @@ export function listenersFor(connection: () => ConnectionActions): Listeners {
     'call.offered': callOffered,
     'call.offer-ended': callOfferEnded,
     'presence.changed': presenceChanged,
-    'transcript.heard': () => undefined,
+    'transcript.heard': transcriptHeard,
     // A desk whose token has run out comes back by itself with a new one; every other end leads to the door.
     'session.ending': ({ why }) => {
       if (why !== 'expired') signedOut(why);

@@ -39,7 +39,7 @@ export const shortcuts = {
 
 export type ShortcutId = keyof typeof shortcuts;
 
-export const shortcutIds = Object.keys(shortcuts) as ShortcutId[];
+export const shortcutIds = Object.keys(shortcuts).filter((id): id is ShortcutId => id in shortcuts);
 
 /** A shortcut's row with its optional fields. */
 export function shortcutOf(id: ShortcutId): Shortcut {

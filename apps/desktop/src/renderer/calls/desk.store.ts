@@ -8,7 +8,6 @@ import {
   emptyDesk,
   endOffer,
   keepCall,
-  keepEndedCalls,
   offerCall,
   openDesk,
 } from './desk.ts';
@@ -29,7 +28,6 @@ export const callOffered = (told: Payload<'call.offered'>) => become((desk) => o
 export const callOfferEnded = (told: Payload<'call.offer-ended'>) => become((desk) => endOffer(desk, told));
 /** Keeps the call that an operation answered with. */
 export const callAnswered = (call: Call) => become((desk) => keepCall(desk, call));
-export const endedCallsRead = (calls: readonly Call[]) => become((desk) => keepEndedCalls(desk, calls));
 export const deskClosed = () => become(() => emptyDesk);
 
 /** Null until the first snapshot. */
@@ -39,6 +37,8 @@ export const useDeskCalls = (): ReadonlyMap<CallId, Call> => useDeskStore((desk)
 export const useEndedToday = (): number => useDeskStore((desk) => desk.endedToday);
 export const useDeskCall = (id: CallId | null): Call | null =>
   useDeskStore((desk) => (id === null ? null : (desk.calls.get(id) ?? null)));
+/** A call as it is known this very moment, for what happens outside a picture. */
+export const deskCallNow = (id: CallId): Call | null => useDeskStore.getState().calls.get(id) ?? null;
 /** The call I am on, or wrapping up. */
 export const useCurrentCall = (): Call | null => useDeskStore(currentCall);
 

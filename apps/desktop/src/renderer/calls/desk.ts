@@ -103,13 +103,6 @@ export function keepCall(desk: Desk, call: Call): Desk {
   };
 }
 
-/** Calls that ended earlier, as the call history tells them; they are counted already. */
-export function keepEndedCalls(desk: Desk, ended: readonly Call[]): Desk {
-  const calls = new Map(desk.calls);
-  for (const call of ended) calls.set(call.id, newest(calls.get(call.id), call));
-  return { ...desk, calls };
-}
-
 /** The call I am on, or wrapping up; an active one comes first. */
 export function currentCall(desk: Desk): Call | null {
   if (desk.me === null) return null;

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 
@@ -25,12 +25,11 @@ export function Dialog({
   widthPx = 520,
   isBare = false,
 }: DialogProps) {
-  const width = { '--dialog-width': `${widthPx}px` } as CSSProperties;
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.popup} style={width}>
+        <Base.Popup className={styles.popup} style={{ width: `min(${widthPx}px, calc(100vw - 32px))` }}>
           {isBare ? (
             <Base.Title className="only-heard">{title}</Base.Title>
           ) : (
