@@ -15,6 +15,8 @@ export interface LineCall {
   readonly status: CallStatus;
   readonly lastSeq: number;
   readonly lastSegment: number;
+  /** What is stored of turn `lastSegment`. Given with unfinished calls, it lets a line go on at the very next word. */
+  readonly lastWords?: string;
 }
 
 /** What a line says to the desk. All three may be called at any time after `open`. */

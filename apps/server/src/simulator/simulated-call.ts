@@ -8,10 +8,10 @@ import {
 } from '@ringdesk/shared';
 import type { LineCall } from '../lines/line.ts';
 import type { Chance } from './chance.ts';
-import { type Memory, nothingSaid, recall, talkFrom } from './recall.ts';
+import { type Memory, nothingSaid, type PartName, recall, talkFrom } from './recall.ts';
 import type { Script } from './script.ts';
 import { type Speech, speak } from './speech.ts';
-import { fromTurn, type Part, turnsBegun } from './timeline.ts';
+import { fromTurn, type Part, turnsBegun, upToTurn } from './timeline.ts';
 
 export interface CallSurroundings {
   readonly clock: Clock;
@@ -29,8 +29,6 @@ const handOverMs: readonly [number, number] = [500, 1200];
 const betweenHoldsMs: readonly [number, number] = [18_000, 40_000];
 const afterGoodbyeMs: readonly [number, number] = [1500, 4000];
 const afterLeavingMs = 600;
-
-type PartName = 'opening' | 'talk' | 'aside';
 
 /**
  * One caller on the line. What is said next is decided anew in every silence, from what the desk last told and what has
@@ -69,17 +67,16 @@ export class SimulatedCall {
     this.#status = call.status;
     this.#segments = call.lastSegment;
     const isActive = call.status === 'active';
-    const { memory, unsaid, begunTurns } = recall(
-      this.#script,
-      { frames: call.lastSeq, turns: call.lastSegment },
-      isActive,
-    );
+    const heard = { frames: call.lastSeq, turns: call.lastSegment, lastWords: call.lastWords ?? null };
+    const { memory, name, unsaid, begunTurns } = recall(this.#script, heard, isActive);
     this.#memory = memory;
-    this.#hasGreeted = memory.talkTurns > 0 && isActive;
+    this.#hasGreeted = isActive ? memory.talkTurns > 0 && name === 'talk' : memory.visits > 0;
     if (!isActive) this.#waitPatiently(1);
-    const name = this.#hasGreeted ? 'talk' : memory.holds === 0 ? 'opening' : 'aside';
-    if (unsaid.length === 0) this.#afterSilence(firstWordMs);
-    else this.#play(name, unsaid, begunTurns);
+    // With nobody to answer, or somebody else, only the turn that was under way is brought to its end.
+    const goesOn = name === 'opening' ? !isActive : name === 'talk' ? isActive : true;
+    const left = goesOn ? unsaid : upToTurn(unsaid, begunTurns);
+    if (left.length === 0) this.#afterSilence(firstWordMs);
+    else this.#play(name, left, begunTurns);
   }
 
   /** The desk tells a committed change. */

@@ -28,19 +28,22 @@ export interface Speech {
 
 /**
  * Speaks a part of a conversation in time. Each word is due at its own moment since the beginning, so that late timers
- * never add up; words that are late are said together.
+ * never add up; words that are late are said together. `say` may finish or stop the speech it is called by.
  */
 export function speak(plan: SpeechPlan): Speech {
   const { clock } = plan;
   let left: TimedFrame[] = [...plan.part];
   let begunTurns = plan.begunTurns ?? 0;
   let pending: Cancel | null = null;
+  let isStopped = false;
 
   const zeroMs = clock.nowMs();
   const firstMs = left[0]?.atMs ?? 0;
   const dueMs = (frame: TimedFrame) => zeroMs + (plan.leadMs + frame.atMs - firstMs) / plan.speed;
 
   function next(): void {
+    pending?.();
+    if (isStopped) return;
     const frame = left[0];
     const waitMs = frame === undefined ? 0 : Math.max(0, dueMs(frame) - clock.nowMs());
     pending = clock.after(waitMs, frame === undefined ? plan.done : sayDue);
@@ -58,13 +61,12 @@ export function speak(plan: SpeechPlan): Speech {
   next();
   return {
     finishTurns() {
-      pending?.();
       left = left.filter((frame) => frame.turn < begunTurns);
       next();
     },
     stop() {
+      isStopped = true;
       pending?.();
-      left = [];
     },
     begunTurns: () => begunTurns,
   };

@@ -49,6 +49,11 @@ export function turnsBegun(frames: Part): number {
   return frames.reduce((most, frame) => Math.max(most, frame.turn + 1), 0);
 }
 
+/** The first `turns` turns of a part, whole. */
+export function upToTurn(part: Part, turns: number): Part {
+  return part.filter((frame) => frame.turn < turns);
+}
+
 /** What is left of a part from turn number `turn` on. */
 export function fromTurn(part: Part, turn: number): Part {
   return part.filter((frame) => frame.turn >= turn);
@@ -61,6 +66,6 @@ export function fromTurn(part: Part, turn: number): Part {
 export function restOf(part: Part, frames: number, turns: number): Part | null {
   const spoken = part.slice(0, frames);
   if (spoken.length === frames && turnsBegun(spoken) === turns) return part.slice(frames);
-  const whole = part.filter((frame) => frame.turn < turns);
+  const whole = upToTurn(part, turns);
   return whole.length === frames && turns <= turnsBegun(part) ? fromTurn(part, turns) : null;
 }
