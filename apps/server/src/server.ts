@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { CallId, Clock, Random } from '@ringdesk/shared';
 import type { Logger } from 'pino';
-import type { App, Asker, Handlers } from './app.ts';
+import type { App, Handlers } from './app.ts';
 import { authHandlers } from './auth/handlers.ts';
 import { liveSessions } from './auth/store.ts';
 import { createTokens, type VerifiedToken } from './auth/tokens.ts';
@@ -149,7 +149,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       { name: 'route', run: async () => (await routeCalls(app)) > 0 && app.nudge() },
     ],
     eachSecond: [
-      { name: 'reps', run: () => sweepReps(app, nodeId) },
+      { name: 'reps', run: () => sweepReps(app, { id: nodeId, deskIds: [...desks.sockets.keys()] }) },
       { name: 'offers', run: () => sweepOffers(app) },
       { name: 'vanished', run: () => sweepVanished(app) },
       { name: 'wrap-ups', run: () => sweepWrapUps(app) },
@@ -188,5 +188,3 @@ async function publishAll(db: Database, tell: (facts: readonly Fact[], firstRev:
 function changedCalls(facts: readonly Fact[]): Set<CallId> {
   return new Set(facts.flatMap((fact) => (fact.event === 'call.changed' ? [fact.callId] : [])));
 }
-
-export type { Asker };

@@ -66,8 +66,11 @@ export function openDesks(io: SocketServer, door: SocketDoor): DeskServer {
   });
   desks.on('connection', (socket) => {
     socket.data.door = deskDoor(socket);
-    answerAll(socket, door);
-    socket.on('disconnect', () => void door.closed(socket).catch(door.onTrouble));
+    void socket.join(roomsOf(socket.data.asker));
+    // Questions wait for the opening, and so does the closing of a desk that is gone again at once.
+    const opening = door.opened(socket).catch(door.onTrouble);
+    answerAll(socket, door, opening);
+    socket.on('disconnect', () => void opening.then(() => door.closed(socket)).catch(door.onTrouble));
   });
   return desks;
 }
@@ -96,13 +99,11 @@ async function admit(
   if (asker === null) return errorOf(refused('UNAUTHENTICATED'));
   socket.data.asker = { userId: asker.userId, sessionId: asker.sessionId, role: asker.role };
   socket.data.expiresAtMs = asker.expiresAtMs;
-  await door.opened(socket);
-  await socket.join(roomsOf(asker));
   return null;
 }
 
 /** Listens to whatever the client sends, also to what the contract does not know. */
-function answerAll(socket: DeskSocket, door: SocketDoor): void {
+function answerAll(socket: DeskSocket, door: SocketDoor, opening: Promise<void>): void {
   const isAllowed = createAllowance(door.nowMs);
   const known: ReadonlySet<string> = new Set(operationNames.filter((name) => 'socket' in operations[name]));
   socket.use(([name, ...rest], next) => {
@@ -125,8 +126,8 @@ function answerAll(socket: DeskSocket, door: SocketDoor): void {
       desk,
       from: '',
     };
-    door
-      .dispatch(question)
+    opening
+      .then(() => door.dispatch(question))
       .then(reply, door.onTrouble)
       .finally(() => clearTimeout(late));
   });

@@ -85,6 +85,13 @@ export async function seeNode(db: Rows, nodeId: string, deadAfterSeconds: number
     INSERT INTO nodes (id, seen_at) VALUES (${nodeId}, desk_now()) ON CONFLICT (id) DO UPDATE SET seen_at = desk_now()`);
 }
 
+/** Forgets desks of this node that are not among its sockets any more, such as one whose goodbye the database missed. */
+export async function keepDesks(db: Rows, nodeId: string, deskIds: readonly string[]): Promise<void> {
+  // A desk that is just opening may be stored and not yet listed.
+  await db.rows(sql`DELETE FROM desks WHERE node_id = ${nodeId} AND id <> ALL(${deskIds})
+    AND opened_at < now() - interval '10 seconds'`);
+}
+
 /** This node goes away in order; its desks connect elsewhere. */
 export async function forgetNode(db: Rows, nodeId: string): Promise<void> {
   await db.rows(sql`DELETE FROM nodes WHERE id = ${nodeId}`);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 function id<const Prefix extends string, const Brand extends string>(prefix: Prefix, _brand: Brand) {
   return z
     .string()
-    .regex(new RegExp(`^${prefix}_[0-9a-z]{6,40}$`), `expected an id such as ${prefix}_01k5d2m8x7`)
+    .regex(new RegExp(`^${prefix}_[0-9a-z]{1,40}$`), `expected an id such as ${prefix}_01k5d2m8x7`)
     .brand<Brand>();
 }
 
