@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 
@@ -7,7 +8,8 @@ export const rendererConfig = {
   base: './',
   plugins: [react()],
   build: {
-    outDir: '../../out/renderer',
+    // Absolute, because Vite and electron-vite count a relative one from different folders.
+    outDir: path.resolve(import.meta.dirname, 'out/renderer'),
     emptyOutDir: true,
     minify: true,
     // Below this, light-dark() in the tokens would be rewritten into something the theme switch cannot reach.
