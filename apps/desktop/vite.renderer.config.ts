@@ -7,7 +7,6 @@ const server = 'http://127.0.0.1:4400';
 export default defineConfig({
   ...rendererConfig,
   root: 'src/renderer',
-  build: { ...rendererConfig.build, rolldownOptions: {} },
   server: {
     port: 5173,
     proxy: { '/api': server, '/socket.io': { target: server, ws: true } },

@@ -12,6 +12,9 @@ export const rendererConfig = {
     outDir: path.resolve(import.meta.dirname, 'out/renderer'),
     emptyOutDir: true,
     minify: true,
+    // An icon inlined as data: would be refused by the page's policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
     // Below this, light-dark() in the tokens would be rewritten into something the theme switch cannot reach.
     target: 'chrome130',
     rolldownOptions: { input: 'src/renderer/index.html' },

@@ -62,9 +62,9 @@ const phrases: Readonly<Record<SkipReason, string>> = {
   offered_more_recently: 'was asked more recently',
 };
 
-/** The reason of an offer as one sentence for the rep: at most two others are named. */
-export function sayWhy(why: OfferWhy): string {
-  const first = why.lastOfferedAt === null ? 'your first offer' : 'longest since your last offer';
+/** The reason of an offer as one sentence, to the rep who was asked or about them: at most two others are named. */
+export function sayWhy(why: OfferWhy, whose: 'your' | 'their' = 'your'): string {
+  const first = why.lastOfferedAt === null ? `${whose} first offer` : `longest since ${whose} last offer`;
   const others = [...why.skipped].sort((a, b) => weight(a.reason) - weight(b.reason)).slice(0, 2);
   const rest = why.skipped.length - others.length;
   const parts = [first, ...others.map((rep) => `${rep.name} ${phrases[rep.reason]}`)];

@@ -20,6 +20,7 @@ export const appMessages = {
   help: 'Keys and help',
   helpTitle: 'Keys',
   helpHint: 'Single keys rest while you type in a field.',
+  roles: { rep: 'rep', clinician: 'clinician', supervisor: 'supervisor', admin: 'admin' },
   account: (name: string) => `${name}, your account`,
   signOut: 'Sign out',
   close: 'Close',

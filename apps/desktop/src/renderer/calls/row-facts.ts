@@ -1,6 +1,7 @@
 import type { Call, UserId } from '@ringdesk/shared';
+import { clockOf, sayDuration } from '../ui/durations.ts';
 import { queueMessages } from './queue.messages.ts';
-import { clockOf, sayDuration, type Urgency, urgencyOf } from './waiting.ts';
+import { type Urgency, urgencyOf } from './waiting.ts';
 
 /** How a call looks: the colour, and the sign and the words that say the same. */
 export type CallLook = 'ringing' | 'waiting' | 'mine' | 'wrapping-up' | 'others' | 'ended' | 'abandoned';

@@ -20,6 +20,8 @@ export function connectionNow(): Connection {
 }
 
 export function connectionIs(connection: Connection): void {
+  // A desk that caught up while it was open has not come back: nobody is to hear of it.
+  if (connection.state === 'open' && connectionNow().state === 'open') return;
   useConnectionStore.setState({ connection });
 }
 

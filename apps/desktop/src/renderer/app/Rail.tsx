@@ -1,0 +1,133 @@
+import {
+  CircleHelp,
+  Contrast,
+  Headset,
+  LogOut,
+  Monitor,
+  Moon,
+  Sun,
+  SunMoon,
+  Wifi,
+  WifiOff,
+} from 'lucide-react';
+import { useSignedIn } from '../auth/session.store.ts';
+import { useConnection } from '../realtime/connection.store.ts';
+import { classes } from '../ui/classes.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu, MenuItem, MenuRule, MenuTitle } from '../ui/Menu.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { signOut } from './desk-session.ts';
+import icon from './icon.svg';
+import { appMessages } from './messages.ts';
+import styles from './Rail.module.css';
+import { keysOf } from './shortcuts.ts';
+import { setTheme, toggleContrast, useIsHighContrast, useTheme } from './theme.store.ts';
+
+/** The places of the desk, how it stands with the server, and what belongs to this person and machine. */
+export function Rail({ onHelp }: { readonly onHelp: () => void }) {
+  return (
+    <nav className={styles.rail} aria-label={appMessages.places}>
+      <img src={icon} alt="" className={styles.brand} />
+      <IconButton
+        icon={Headset}
+        size="large"
+        label={appMessages.desk}
+        keys={keysOf('place.desk')}
+        tooltipSide="right"
+        aria-current="page"
+        isPressed
+      />
+      <span className={styles.gap} />
+      <ConnectionSign />
+      <ThemeMenu />
+      <IconButton
+        icon={CircleHelp}
+        size="large"
+        label={appMessages.help}
+        keys={keysOf('help.open')}
+        tooltipSide="right"
+        onClick={onHelp}
+      />
+      <AccountMenu />
+    </nav>
+  );
+}
+
+function ConnectionSign() {
+  const { state } = useConnection();
+  const isOpen = state === 'open';
+  const words = isOpen
+    ? appMessages.online
+    : state === 'connecting'
+      ? appMessages.connecting
+      : appMessages.away;
+  const Icon = isOpen || state === 'connecting' ? Wifi : WifiOff;
+  return (
+    <Tooltip label={words} side="right">
+      <span className={classes(styles.dot, styles[state])} role="img" aria-label={words}>
+        <Icon size={16} strokeWidth={2} aria-hidden />
+      </span>
+    </Tooltip>
+  );
+}
+
+const themes = [
+  { theme: 'system', label: appMessages.themeSystem, icon: Monitor },
+  { theme: 'light', label: appMessages.themeLight, icon: Sun },
+  { theme: 'dark', label: appMessages.themeDark, icon: Moon },
+] as const;
+
+function ThemeMenu() {
+  const chosen = useTheme();
+  const isHighContrast = useIsHighContrast();
+  return (
+    <Menu
+      side="right"
+      align="end"
+      trigger={<IconButton icon={SunMoon} size="large" label={appMessages.theme} tooltipSide="right" />}
+    >
+      {themes.map(({ theme, label, icon: Icon }) => (
+        <MenuItem
+          key={theme}
+          icon={Icon}
+          label={label}
+          isChosen={chosen === theme}
+          onPick={() => setTheme(theme)}
+        />
+      ))}
+      <MenuRule />
+      <MenuItem
+        icon={Contrast}
+        label={appMessages.themeContrast}
+        isChosen={isHighContrast}
+        onPick={toggleContrast}
+      />
+    </Menu>
+  );
+}
+
+function AccountMenu() {
+  const user = useSignedIn();
+  if (user === null) return null;
+  const initials = user.name
+    .split(/\s+/)
+    .map((word) => word.slice(0, 1).toUpperCase())
+    .slice(0, 2)
+    .join('');
+  return (
+    <Menu
+      side="right"
+      align="end"
+      trigger={
+        <button type="button" className={styles.initials} aria-label={appMessages.account(user.name)}>
+          {initials}
+        </button>
+      }
+    >
+      <MenuTitle>
+        {user.name} · {appMessages.roles[user.role]}
+      </MenuTitle>
+      <MenuItem icon={LogOut} label={appMessages.signOut} onPick={() => void signOut()} />
+    </Menu>
+  );
+}

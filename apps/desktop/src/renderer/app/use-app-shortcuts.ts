@@ -1,0 +1,14 @@
+import { signOut } from './desk-session.ts';
+import { useShortcut } from './shortcuts.ts';
+import { setTheme, toggleContrast } from './theme.store.ts';
+
+/** The actions of the app itself. */
+export function useAppShortcuts(on: { readonly onHelp: () => void; readonly onPalette: () => void }): void {
+  useShortcut('help.open', on.onHelp);
+  useShortcut('palette.open', on.onPalette);
+  useShortcut('theme.system', () => setTheme('system'));
+  useShortcut('theme.light', () => setTheme('light'));
+  useShortcut('theme.dark', () => setTheme('dark'));
+  useShortcut('theme.contrast', toggleContrast);
+  useShortcut('session.sign-out', () => void signOut());
+}

@@ -1,0 +1,60 @@
+import type { Call } from '@ringdesk/shared';
+import { Headset, PanelRightOpen } from 'lucide-react';
+import { keysOf } from '../app/shortcuts.ts';
+import { usePresence } from '../reps/presence.store.ts';
+import { sayPresence } from '../reps/say-presence.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import styles from './DeskScreen.module.css';
+import { deskMessages } from './messages.ts';
+
+export interface DeskMiddleProps {
+  readonly call: Call | null;
+  readonly isContextOpen: boolean;
+  readonly onOpenContext: () => void;
+}
+
+/** The middle of the desk: the offer over everything, then the call that was picked or is mine. */
+export function DeskMiddle({ call, isContextOpen, onOpenContext }: DeskMiddleProps) {
+  return (
+    <main className={styles.middle} aria-label={deskMessages.main}>
+      {isContextOpen ? null : (
+        <IconButton
+          icon={PanelRightOpen}
+          label={deskMessages.showFacts}
+          keys={keysOf('context.toggle')}
+          className={styles.contextOpen}
+          onClick={onOpenContext}
+        />
+      )}
+      {call === null ? <NoCall /> : null}
+    </main>
+  );
+}
+
+function NoCall() {
+  const rep = usePresence();
+  if (rep === null) return null;
+  const isReady = rep.presence === 'available';
+  return (
+    <EmptyState
+      icon={Headset}
+      title={isReady ? deskMessages.ready : deskMessages.notAvailable}
+      actions={
+        isReady ? undefined : (
+          <Button
+            look="primary"
+            size="large"
+            keys={keysOf('presence.available')}
+            onClick={() => void sayPresence({ presence: 'available', reason: null })}
+          >
+            {deskMessages.sayAvailable}
+          </Button>
+        )
+      }
+    >
+      {isReady ? deskMessages.readyHint : deskMessages.notAvailableHint}
+    </EmptyState>
+  );
+}

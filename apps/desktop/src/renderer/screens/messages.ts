@@ -1,0 +1,15 @@
+/** What the desk says where no feature speaks. */
+export const deskMessages = {
+  main: 'Call',
+  ready: 'Ready for the next call',
+  readyHint:
+    'It is offered to you here as soon as somebody rings. Until then you can read along with any call in the queue.',
+  notAvailable: 'No call is offered to you right now',
+  notAvailableHint:
+    'Say available when you want the next one. You can still claim a waiting call from the queue.',
+  sayAvailable: 'Say available',
+  facts: 'Caller',
+  showFacts: 'Show the caller’s facts',
+  hideFacts: 'Hide the caller’s facts',
+  noFacts: 'Pick a call in the queue to see who is calling, and why it rang where it rang.',
+} as const;
