@@ -26,10 +26,11 @@ export function chooseWindow({ platform, env, isRoot, distFolder, exists }: Wind
   const { ELECTRON_OVERRIDE_DIST_PATH: override, DISPLAY: x11, WAYLAND_DISPLAY: wayland } = env;
   const program = path.join(override ?? distFolder, programs[platform] ?? 'electron');
   if (!exists(program)) {
-    const remedy = override
-      ? 'correct ELECTRON_OVERRIDE_DIST_PATH'
-      : '"node apps/desktop/node_modules/electron/install.js" downloads it, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron';
-    return { missing: `Electron's program is not at ${program} (${remedy})` };
+    return {
+      missing: override
+        ? `ELECTRON_OVERRIDE_DIST_PATH has no ${program} (correct it, or leave it out)`
+        : 'Electron is not installed ("node apps/desktop/node_modules/electron/install.js" downloads it, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked one)',
+    };
   }
   if (platform === 'linux' && !x11 && !wayland) {
     return { missing: 'there is no display (start it in a graphical session, or set DISPLAY)' };

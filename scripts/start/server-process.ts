@@ -20,7 +20,7 @@ export interface ServerPlan {
   readonly env: NodeJS.ProcessEnv;
   /** Where all that the server says is appended. */
   readonly logFile: string;
-  /** What it says on stderr until it listens: progress, and the reason when it cannot start. */
+  /** What it says on stderr: progress, and why it cannot start or go on. */
   onWord(line: string): void;
 }
 
@@ -54,7 +54,6 @@ export function startServer({ env, logFile, onWord }: ServerPlan): ServerProcess
   });
   createInterface({ input: child.stderr }).on('line', (line) => {
     log.write(`${line}\n`);
-    if (hearing.isListening) return;
     hearing.hasSpoken = true;
     onWord(line);
   });
