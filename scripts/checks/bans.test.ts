@@ -13,6 +13,8 @@ const rows: readonly (readonly [file: string, code: string, ...bans: string[]])[
   [`${feature}/b.ts`, "export const a = globalThis.process.env['HOME'];", 'environment'],
   [`${feature}/c.ts`, "import { env } from 'node:process'; export const a = env;", 'environment'],
   ['apps/server/src/config.ts', 'export const a = process.env;'],
+  ['apps/desktop/src/main/config.ts', 'export const a = process.env;'],
+  ['apps/desktop/src/main/index.ts', 'export const a = process.env;', 'environment'],
   ['scripts/start.ts', 'export const a = process.env;'],
   ['e2e/desk.ts', 'export const a = process.env;'],
   [`${feature}/d.ts`, "console.error('gone');", 'console'],

@@ -20,7 +20,7 @@ interface Ban {
 const bans: Readonly<Record<string, Ban>> = {
   environment: {
     remedy:
-      'Only apps/server/src/config.ts reads the environment; take the part of the config you need as an argument.',
+      'Only config.ts (of the server, of the desktop’s main) reads the environment; take the part you need as an argument.',
     visitor: (forbid) => ({
       MemberExpression: (node) => isMember(node, 'process', 'env') && forbid(node),
       ImportDeclaration: (node) => imports(node, ['process', 'node:process'], ['env']) && forbid(node),
