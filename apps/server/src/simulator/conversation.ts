@@ -1,8 +1,8 @@
+import { pace } from '../lines/speech/pace.ts';
+import { type PacedTurn, type Part, timeline } from '../lines/speech/timeline.ts';
 import type { Chance } from './chance.ts';
 import { assistantTempo, inManner, type Manner, repTempo } from './manner.ts';
-import { pace } from './pace.ts';
 import { caller, rep, type Teller, type Telling, type Turn } from './story.ts';
-import { type PacedTurn, type Part, timeline } from './timeline.ts';
 
 /** What was heard before the rep came: the caller's reason is turn two of the opening, the name is turn four. */
 export type Known = 'nothing' | 'why' | 'why and name';

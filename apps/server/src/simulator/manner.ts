@@ -1,5 +1,5 @@
+import type { Tempo } from '../lines/speech/pace.ts';
 import type { Chance } from './chance.ts';
-import type { Tempo } from './pace.ts';
 import { months } from './voices.ts';
 
 export type MannerName = 'angry' | 'shy' | 'chatty' | 'calm';

@@ -1,5 +1,5 @@
+import { fromTurn, type Part, restOf, turnsBegun, upToTurn } from '../lines/speech/timeline.ts';
 import type { Script } from './script.ts';
-import { fromTurn, type Part, restOf, turnsBegun, upToTurn } from './timeline.ts';
 
 /** What has been said in a call, in turns; all that a call must remember besides the state told by the desk. */
 export interface Memory {

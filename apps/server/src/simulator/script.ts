@@ -1,3 +1,4 @@
+import type { Part } from '../lines/speech/timeline.ts';
 import { apologyTurns, companies, holdTurns, leavingTurns, openingTurns } from './assistant.ts';
 import { chanceFor } from './chance.ts';
 import { colored, greetingTurns, knownAfter, rejoinTurns, spoken } from './conversation.ts';
@@ -5,7 +6,6 @@ import { someManner, somePatienceMs } from './manner.ts';
 import { someCaller } from './person.ts';
 import { stories } from './stories/stories.ts';
 import type { DeskKind, Teller, Turn } from './story.ts';
-import type { Part } from './timeline.ts';
 import { type Truth, truthOf } from './truth.ts';
 import { someWish, urgentWish } from './wish.ts';
 

@@ -1,26 +1,18 @@
-import {
-  type CallId,
-  type CallStatus,
-  type Cancel,
-  type Clock,
-  isOnTheLine,
-  type SpokenFrame,
-} from '@ringdesk/shared';
+import { type CallId, type CallStatus, type Cancel, type Clock, isOnTheLine } from '@ringdesk/shared';
 import type { LineCall } from '../lines/line.ts';
+import type { Caller, Handset } from '../lines/line-of-callers.ts';
+import { type Speech, speak } from '../lines/speech/speak.ts';
+import { fromTurn, type Part, turnsBegun, upToTurn } from '../lines/speech/timeline.ts';
 import type { Chance } from './chance.ts';
 import { type Memory, nothingSaid, type PartName, recall, talkFrom } from './recall.ts';
 import type { Script } from './script.ts';
-import { type Speech, speak } from './speech.ts';
-import { fromTurn, type Part, turnsBegun, upToTurn } from './timeline.ts';
 
-export interface CallSurroundings {
+interface Surroundings extends Handset {
   readonly clock: Clock;
   /** 10 = ten times faster. */
   readonly speed: number;
+  /** For the length of silences. */
   readonly chance: Chance;
-  say(callId: CallId, frames: readonly SpokenFrame[]): void;
-  /** The caller leaves; the call says no more after this. */
-  hangUp(callId: CallId): void;
 }
 
 /** Silences at speed 1. */
@@ -34,9 +26,9 @@ const afterLeavingMs = 600;
  * One caller on the line. What is said next is decided anew in every silence, from what the desk last told and what has
  * been said; whoever is speaking finishes the turn first.
  */
-export class SimulatedCall {
+export class SimulatedCall implements Caller {
   readonly #script: Script;
-  readonly #around: CallSurroundings;
+  readonly #around: Surroundings;
   #callId: CallId | null = null;
   #status: CallStatus = 'waiting';
   #memory: Memory = nothingSaid;
@@ -48,7 +40,7 @@ export class SimulatedCall {
   #isLeaving = false;
   #hasSaidLeaving = false;
 
-  constructor(script: Script, around: CallSurroundings) {
+  constructor(script: Script, around: Surroundings) {
     this.#script = script;
     this.#around = around;
   }
