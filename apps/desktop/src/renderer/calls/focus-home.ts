@@ -1,0 +1,29 @@
+/** Where the focus goes when what had it is gone: the call in the middle, else the main part of the page. */
+const home = '[data-focus-home]';
+
+function isFree(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** Gives a lost focus to `wished` if it is still there, else to the middle of the desk; runs after the next drawing. */
+export function rescueFocus(wished: Element | null): void {
+  requestAnimationFrame(() => {
+    if (!isFree()) return;
+    const middle = document.querySelector(home) ?? document.querySelector('main');
+    for (const place of [wished, middle]) {
+      if (!(place instanceof HTMLElement) || !place.isConnected || place === document.body) continue;
+      place.focus({ preventScroll: true });
+      if (!isFree()) return;
+    }
+  });
+}
+
+/** Somebody is writing, or has a menu or dialog open: the focus is not to be taken away. */
+export function isFocusTaken(): boolean {
+  const active = document.activeElement;
+  return (
+    active?.closest(
+      'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"]',
+    ) != null
+  );
+}
