@@ -5,7 +5,7 @@ const fewestWords = 4;
 const opening =
   /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|yes|yeah|yep|okay|ok|um+|uh+|so|well|right|look|listen|sorry|thanks|thank you|please)(?: there)?[\s,.!?-]+)+/i;
 const introduction =
-  /^(?:my name(?: is|'s)|i'?m|i am|this is|it'?s|the name'?s)\s+\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+)*$/u;
+  /^(?:[Mm]y name(?: is|'s)|[Ii]'?m|[Ii] am|[Tt]his is|[Ii]t'?s|[Tt]he name'?s)\s+\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+)*$/u;
 
 /** What a call is about in one line: the first thing said that is more than a greeting or a name; null while there is none. */
 export function topicOf(said: string): string | null {
