@@ -7,6 +7,7 @@ import {
   Moon,
   Sun,
   SunMoon,
+  Volume2,
   Wifi,
   WifiOff,
 } from 'lucide-react';
@@ -23,8 +24,13 @@ import styles from './Rail.module.css';
 import { keysOf } from './shortcuts.ts';
 import { setTheme, toggleContrast, useIsHighContrast, useTheme } from './theme.store.ts';
 
+export interface RailProps {
+  readonly onHelp: () => void;
+  readonly onSound: () => void;
+}
+
 /** The places of the desk, how it stands with the server, and what belongs to this person and machine. */
-export function Rail({ onHelp }: { readonly onHelp: () => void }) {
+export function Rail({ onHelp, onSound }: RailProps) {
   return (
     <nav className={styles.rail} aria-label={appMessages.places}>
       <img src={icon} alt="" className={styles.brand} />
@@ -40,6 +46,13 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
       <span className={styles.gap} />
       <ConnectionSign />
       <ThemeMenu />
+      <IconButton
+        icon={Volume2}
+        size="large"
+        label={appMessages.sound}
+        tooltipSide="right"
+        onClick={onSound}
+      />
       <IconButton
         icon={CircleHelp}
         size="large"

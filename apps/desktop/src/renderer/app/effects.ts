@@ -1,4 +1,5 @@
 import { onDeskFacts } from '../calls/desk.store.ts';
+import { startRinging, stopRinging } from '../calls/ring.ts';
 import { bridge } from './bridge.ts';
 import { appMessages } from './messages.ts';
 
@@ -12,12 +13,15 @@ export function startEffects(): () => void {
     if (now === ringing) return;
     ringing = now;
     void bridge.seekAttention(now !== null);
+    if (now === null) stopRinging();
+    else startRinging();
     if (offeredCall === null || document.hasFocus()) return;
     const title = appMessages.offerTitle(offeredCall.callerName ?? offeredCall.from);
     void bridge.notify({ title, body: appMessages.offerBody });
   });
   return () => {
     stop();
+    stopRinging();
     document.title = appMessages.title(0);
     void bridge.setBadge(0);
     void bridge.seekAttention(false);

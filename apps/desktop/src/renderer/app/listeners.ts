@@ -1,6 +1,7 @@
 import type { Listeners } from '@ringdesk/shared';
 import { signedOut } from '../auth/session.store.ts';
 import { callChanged, callOfferEnded, callOffered } from '../calls/desk.store.ts';
+import { sayOfferEnded } from '../calls/say-offer-ended.ts';
 import { presenceChanged } from '../reps/presence.store.ts';
 import { transcriptHeard } from '../transcripts/transcripts.store.ts';
 
@@ -17,7 +18,10 @@ export function listenersFor(connection: () => ConnectionActions): Listeners {
       if (callChanged(told)) connection().catchUp();
     },
     'call.offered': callOffered,
-    'call.offer-ended': callOfferEnded,
+    'call.offer-ended': (told) => {
+      callOfferEnded(told);
+      sayOfferEnded(told);
+    },
     'presence.changed': presenceChanged,
     'transcript.heard': transcriptHeard,
     // A desk whose token has run out comes back by itself with a new one; every other end leads to the door.

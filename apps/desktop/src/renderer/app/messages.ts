@@ -17,6 +17,7 @@ export const appMessages = {
   themeLight: 'Light',
   themeDark: 'Dark',
   themeContrast: 'High contrast',
+  sound: 'Sound of offers',
   help: 'Keys and help',
   helpTitle: 'Keys',
   helpHint: 'Single keys rest while you type in a field.',

@@ -30,6 +30,7 @@ export const shortcuts = {
   'context.toggle': { keys: 'I', label: 'Show or hide the caller’s facts', group: 'desk' },
   'palette.open': { keys: 'Mod+K', label: 'Find an action', group: 'desk', whileTyping: true },
   'help.open': { keys: '?', label: 'Show all keys', group: 'desk' },
+  'sound.open': { keys: null, label: 'Sound of offers: volume and quiet hours', group: 'desk' },
   'theme.system': { keys: null, label: 'Theme: as the system', group: 'desk' },
   'theme.light': { keys: null, label: 'Theme: light', group: 'desk' },
   'theme.dark': { keys: null, label: 'Theme: dark', group: 'desk' },
@@ -80,6 +81,14 @@ export function useShortcut(id: ShortcutId, handler: () => void, isEnabled = tru
 export function registerShortcut(registration: Registration): () => void {
   useRegistrations.setState(({ list }) => ({ list: [...list, registration] }));
   return () => useRegistrations.setState(({ list }) => ({ list: list.filter((it) => it !== registration) }));
+}
+
+/** Runs an action that can be done right now, as its key would: for buttons that do the same. */
+export function runAction(id: ShortcutId): void {
+  useRegistrations
+    .getState()
+    .list.findLast((it) => it.id === id)
+    ?.run();
 }
 
 /** Finds the action for a key press and runs it; true when one ran. */

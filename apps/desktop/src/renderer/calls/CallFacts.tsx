@@ -12,6 +12,7 @@ import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
 import styles from './CallFacts.module.css';
 import { useMe } from './desk.store.ts';
 import { factsMessages } from './facts.messages.ts';
+import { sayPhone } from './phone.ts';
 import { timeOfDay } from './row-facts.ts';
 import { useOffers } from './use-offers.ts';
 
@@ -24,7 +25,7 @@ export function CallFacts({ call }: { readonly call: Call }) {
         <dd>{call.callerName === null ? factsMessages.noName : plainText(call.callerName)}</dd>
         <dt>{factsMessages.number}</dt>
         <dd className={styles.number}>
-          {plainText(call.from)}
+          {sayPhone(plainText(call.from))}
           <IconButton
             icon={Copy}
             label={factsMessages.copy}

@@ -57,6 +57,14 @@ export function QueueList({ rows: fresh, me, listRef }: QueueListProps) {
     fold: foldSection,
   });
   const activeRow = keys.activeKey;
+  const { moveTo } = keys;
+  const pick = useCallback(
+    (id: CallId) => {
+      moveTo(id);
+      pickCall(id);
+    },
+    [moveTo],
+  );
 
   return (
     <div
@@ -99,7 +107,7 @@ export function QueueList({ rows: fresh, me, listRef }: QueueListProps) {
                   me={me}
                   isPicked={picked === row.id}
                   isActive={activeRow === row.id}
-                  onPick={pickCall}
+                  onPick={pick}
                   onClaim={claim}
                 />
               ) : null}

@@ -10,6 +10,7 @@ import { classes } from '../ui/classes.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { callLooks } from './call-looks.ts';
 import { useDeskCall } from './desk.store.ts';
+import { sayPhone } from './phone.ts';
 import styles from './QueueRow.module.css';
 import { queueMessages } from './queue.messages.ts';
 import { rowFacts } from './row-facts.ts';
@@ -59,7 +60,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       <span className={styles.bar} aria-hidden />
       <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
       <div role="gridcell" className={styles.words}>
-        <div className={styles.name} title={call.callerName === null ? undefined : call.from}>
+        <div className={styles.name} title={call.callerName === null ? undefined : sayPhone(call.from)}>
           {plainText(facts.name)}
         </div>
         <div className={styles.about}>

@@ -37,7 +37,8 @@ export const useDeskCalls = (): ReadonlyMap<CallId, Call> => useDeskStore((desk)
 export const useEndedToday = (): number => useDeskStore((desk) => desk.endedToday);
 export const useDeskCall = (id: CallId | null): Call | null =>
   useDeskStore((desk) => (id === null ? null : (desk.calls.get(id) ?? null)));
-/** A call as it is known this very moment, for what happens outside a picture. */
+/** Who I am and a call as they are known this very moment, for what happens outside a picture. */
+export const meNow = (): User | null => useDeskStore.getState().me;
 export const deskCallNow = (id: CallId): Call | null => useDeskStore.getState().calls.get(id) ?? null;
 /** The call I am on, or wrapping up. */
 export const useCurrentCall = (): Call | null => useDeskStore(currentCall);

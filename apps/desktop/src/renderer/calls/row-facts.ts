@@ -1,5 +1,6 @@
 import type { Call, UserId } from '@ringdesk/shared';
 import { clockOf, sayDuration } from '../ui/durations.ts';
+import { sayPhone } from './phone.ts';
 import { queueMessages } from './queue.messages.ts';
 import { type Urgency, urgencyOf } from './waiting.ts';
 
@@ -21,7 +22,7 @@ export interface RowFacts {
 
 /** What a row of the queue shows of a call. `nowMs` is the server's time. */
 export function rowFacts(call: Call, me: UserId, nowMs: number): RowFacts {
-  const name = call.callerName ?? call.from;
+  const name = call.callerName ?? sayPhone(call.from);
   const topic = call.topic ?? queueMessages.noTopic[call.status];
   return {
     name,

@@ -56,5 +56,7 @@ export function useQueueKeys(rows: readonly QueueRow[], actions: QueueKeyActions
       if (index === -1) go(rows.findIndex((row) => row.kind === 'call'));
     },
     onBlur: () => setActiveKey(null),
+    /** A click moves the place as well, so that the arrows go on from there. */
+    moveTo: setActiveKey,
   };
 }

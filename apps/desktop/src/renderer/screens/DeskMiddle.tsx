@@ -1,8 +1,12 @@
-import type { Call } from '@ringdesk/shared';
+import type { Call, CallId } from '@ringdesk/shared';
 import { Headset, PanelRightOpen } from 'lucide-react';
 import { keysOf } from '../app/shortcuts.ts';
+import { CallView } from '../calls/CallView.tsx';
+import { OfferCard } from '../calls/OfferCard.tsx';
+import { useConversation } from '../calls/speakers.ts';
 import { usePresence } from '../reps/presence.store.ts';
 import { sayPresence } from '../reps/say-presence.ts';
+import { TranscriptView } from '../transcripts/TranscriptView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -18,7 +22,7 @@ export interface DeskMiddleProps {
 /** The middle of the desk: the offer over everything, then the call that was picked or is mine. */
 export function DeskMiddle({ call, isContextOpen, onOpenContext }: DeskMiddleProps) {
   return (
-    <main className={styles.middle} aria-label={deskMessages.main}>
+    <main className={styles.middle} aria-label={deskMessages.main} tabIndex={-1} data-bare={!isContextOpen}>
       {isContextOpen ? null : (
         <IconButton
           icon={PanelRightOpen}
@@ -28,9 +32,15 @@ export function DeskMiddle({ call, isContextOpen, onOpenContext }: DeskMiddlePro
           onClick={onOpenContext}
         />
       )}
-      {call === null ? <NoCall /> : null}
+      {call === null ? <NoCall /> : <CallView callId={call.id} transcript={<Words callId={call.id} />} />}
+      <OfferCard />
     </main>
   );
+}
+
+function Words({ callId }: { readonly callId: CallId }) {
+  const { speakers, isLive } = useConversation(callId);
+  return <TranscriptView callId={callId} speakers={speakers} isLive={isLive} />;
 }
 
 function NoCall() {

@@ -3,16 +3,19 @@ import { ConnectionBar } from '../app/ConnectionBar.tsx';
 import { HelpSheet } from '../app/HelpSheet.tsx';
 import { Palette } from '../app/Palette.tsx';
 import { Rail } from '../app/Rail.tsx';
-import { useShortcut } from '../app/shortcuts.ts';
+import { runAction, useShortcut } from '../app/shortcuts.ts';
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts';
 import { useCurrentCall, useOffer } from '../calls/desk.store.ts';
 import { QueuePanel } from '../calls/QueuePanel.tsx';
-import { usePickedCall } from '../calls/queue-view.store.ts';
+import { pickCall, usePickedCall } from '../calls/queue-view.store.ts';
+import { RingSettings } from '../calls/RingSettings.tsx';
 import { PresenceSwitch } from '../reps/PresenceSwitch.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { ContextPanel } from './ContextPanel.tsx';
 import { DeskMiddle } from './DeskMiddle.tsx';
 import styles from './DeskScreen.module.css';
+import { deskMessages } from './messages.ts';
 
 /** Under these the facts are a drawer and the queue a strip; the same widths stand in the style sheet. */
 const drawerBelow = '(max-width: 75em)';
@@ -22,6 +25,8 @@ const stripBelow = '(max-width: 68.75em)';
 export function DeskScreen() {
   const [isHelp, setIsHelp] = useState(false);
   const [isPalette, setIsPalette] = useState(false);
+  const [isSound, setIsSound] = useState(false);
+  useShortcut('sound.open', () => setIsSound(true));
   useAppShortcuts({ onHelp: () => setIsHelp(true), onPalette: () => setIsPalette(true) });
   return (
     <div className={styles.screen}>
@@ -29,11 +34,19 @@ export function DeskScreen() {
         <ConnectionBar />
       </div>
       <div className={styles.frame}>
-        <Rail onHelp={() => setIsHelp(true)} />
+        <Rail onHelp={() => setIsHelp(true)} onSound={() => setIsSound(true)} />
         <Queue />
         <CallAndFacts />
       </div>
       <HelpSheet isOpen={isHelp} onClose={() => setIsHelp(false)} />
+      <Dialog
+        isOpen={isSound}
+        onClose={() => setIsSound(false)}
+        title={deskMessages.sound}
+        closeLabel={deskMessages.close}
+      >
+        <RingSettings />
+      </Dialog>
       <Palette isOpen={isPalette} onClose={() => setIsPalette(false)} />
     </div>
   );
@@ -68,7 +81,23 @@ function CallAndFacts() {
   const [isOpen, setIsOpen] = useState(!isDrawer);
   useEffect(() => setIsOpen(!isDrawer), [isDrawer]);
   useShortcut('context.toggle', () => setIsOpen((before) => !before));
+  const isWrapUp = current?.status === 'wrap_up';
+  useEffect(() => {
+    // The call that just ended asks how it came out: that must be in sight, whatever else was being read.
+    if (!isWrapUp) return;
+    pickCall(null);
+    setIsOpen(true);
+  }, [isWrapUp]);
   const shown = picked ?? current;
+  // Closed, the notes are not there yet; once they are, they answer to the same action themselves.
+  useShortcut(
+    'call.note',
+    () => {
+      setIsOpen(true);
+      requestAnimationFrame(() => requestAnimationFrame(() => runAction('call.note')));
+    },
+    !isOpen && shown !== null,
+  );
   return (
     <>
       <DeskMiddle call={shown} isContextOpen={isOpen} onOpenContext={() => setIsOpen(true)} />

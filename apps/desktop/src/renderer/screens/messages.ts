@@ -11,5 +11,8 @@ export const deskMessages = {
   facts: 'Caller',
   showFacts: 'Show the caller’s facts',
   hideFacts: 'Hide the caller’s facts',
+  noFactsTitle: 'No call picked',
+  sound: 'Sound of offers',
+  close: 'Close',
   noFacts: 'Pick a call in the queue to see who is calling, and why it rang where it rang.',
 } as const;

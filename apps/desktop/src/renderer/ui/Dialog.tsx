@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 
@@ -25,11 +25,17 @@ export function Dialog({
   widthPx = 520,
   isBare = false,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.popup} style={{ width: `min(${widthPx}px, calc(100vw - 32px))` }}>
+        <Base.Popup
+          ref={popup}
+          initialFocus={() => firstFieldIn(popup.current)}
+          className={styles.popup}
+          style={{ width: `min(${widthPx}px, calc(100vw - 32px))` }}
+        >
           {isBare ? (
             <Base.Title className="only-heard">{title}</Base.Title>
           ) : (
@@ -43,4 +49,9 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** The first field, or the window itself: a focused close button would show its tooltip over the title. */
+function firstFieldIn(popup: HTMLElement | null): HTMLElement | null {
+  return popup?.querySelector<HTMLElement>('input, textarea, select') ?? popup;
 }
