@@ -1,0 +1,68 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type Bridge, channels } from '../ipc.ts';
+import { onMachine, type RunningApp } from './testing/start-app.ts';
+
+const machine = onMachine();
+
+/** The bridge as the page sees it: the real preload, speaking to the real handlers. */
+async function bridgeOf(app: RunningApp): Promise<Bridge> {
+  const exposed: Record<string, Bridge> = {};
+  const event = { senderFrame: { parent: null, url: 'app://ringdesk/index.html' } };
+  vi.resetModules();
+  vi.doMock('electron', () => ({
+    contextBridge: {
+      exposeInMainWorld: (name: string, api: Bridge) => Object.assign(exposed, { [name]: api }),
+    },
+    // Only what a structured clone lets through arrives.
+    ipcRenderer: {
+      invoke: async (channel: string, ...sent: unknown[]) =>
+        app.handlers.get(channel)?.(event as never, ...structuredClone(sent)),
+    },
+  }));
+  await import('../preload/index.ts');
+  expect(Object.keys(exposed)).toEqual(['ringdesk']);
+  return exposed['ringdesk'] as Bridge;
+}
+
+describe('what the page may ask', () => {
+  it('is exactly the members of the bridge, each a function of its own', async () => {
+    const app = await machine.start();
+    const api = await bridgeOf(app);
+    expect(Object.keys(api).sort()).toEqual(['kind', ...Object.keys(channels)].sort());
+    expect([...app.handlers.keys()].sort()).toEqual(Object.values(channels).sort());
+    const values = Object.values(api).filter((it) => it !== 'desktop');
+    expect(values.every((it) => typeof it === 'function')).toBe(true);
+  });
+
+  it('where its server is', async () => {
+    const app = await machine.start();
+    expect(await (await bridgeOf(app)).serverUrl()).toBe('https://desk.example.com');
+  });
+
+  it('a notification, which takes the place of the last one and brings the desk to the front', async () => {
+    const app = await machine.start();
+    const api = await bridgeOf(app);
+    await api.notify({ title: 'A call', body: 'Ada Park' });
+    await api.notify({ title: 'Another', body: 'Lee' });
+    const [first, second] = app.notifications;
+    expect(first?.close).toHaveBeenCalledOnce();
+    expect(second?.options).toEqual({ title: 'Another', body: 'Lee', silent: true });
+    expect(second?.show).toHaveBeenCalledOnce();
+    second?.tell('click');
+    expect(app.desk.focus).toHaveBeenCalledOnce();
+  });
+
+  it('attention, and no more of it', async () => {
+    const app = await machine.start();
+    const api = await bridgeOf(app);
+    await api.seekAttention(true);
+    await api.seekAttention(false);
+    expect(app.desk.flashFrame.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('a number on its icon', async () => {
+    const app = await machine.start();
+    await (await bridgeOf(app)).setBadge(4);
+    expect(app.electron.app.setBadgeCount).toHaveBeenCalledExactlyOnceWith(4);
+  });
+});
