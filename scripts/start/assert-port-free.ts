@@ -2,7 +2,10 @@ import net from 'node:net';
 import { StartRefused } from '../../apps/server/src/start-refused.ts';
 
 /** Refuses a port that cannot be had before anything is built; throws `StartRefused` with the remedy. */
-export async function assertPortFree(port: number, host: string): Promise<void> {
+export async function assertPortFree(wished: string, host: string): Promise<void> {
+  const port = Number(wished);
+  // 0 is any free port. What is no port at all is the server's to explain, which checks its whole configuration.
+  if (!/^[1-9]\d*$/.test(wished) || port > 65_535) return;
   const probe = net.createServer();
   try {
     await new Promise<void>((resolve, reject) => probe.once('error', reject).listen({ port, host }, resolve));
