@@ -195,7 +195,7 @@ describe('the window', () => {
     writeFileSync(path.join(machine.userData(), 'window.json'), '{');
     const app = await machine.start();
     expect(app.desk.options).toMatchObject({ width: 1440, height: 900 });
-    expect(again.desk.maximize).not.toHaveBeenCalled();
+    expect(app.desk.maximize).not.toHaveBeenCalled();
   });
 
   it('closes although its place cannot be kept', async () => {
