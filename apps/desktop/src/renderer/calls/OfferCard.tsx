@@ -1,6 +1,6 @@
 import { type Call, type RingingOffer, sayWhy } from '@ringdesk/shared';
 import { PhoneIncoming } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keysOf, useShortcut } from '../app/shortcuts.ts';
 import { useIsOnline } from '../realtime/connection.store.ts';
 import { serverNowMs, useServerSecond } from '../realtime/server-time.ts';
@@ -10,12 +10,12 @@ import { sayDuration } from '../ui/durations.ts';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { callMessages } from './call.messages.ts';
-import { sayRefusal } from './claim-from-queue.ts';
+import { sayRefusal } from './refusals.ts';
 import { claimCall, declineCall } from './commands.ts';
 import { useOffer } from './desk.store.ts';
 import { isFocusTaken, rescueFocus } from './focus-home.ts';
 import styles from './OfferCard.module.css';
-import { sayPhone } from './phone.ts';
+import { callerOf, sayPhone } from './phone.ts';
 import { pickCall } from './queue-view.store.ts';
 import { MuteButton } from './RingSettings.tsx';
 
@@ -45,7 +45,7 @@ function Ringing({ call, offer }: RingingProps) {
   useShortcut('offer.decline', () => void answer('decline'), isOpen);
   useFocusOn(take);
 
-  const name = plainText(call.callerName ?? callMessages.unknownCaller);
+  const name = callerOf(call);
   const waitedMs = nowMs - Date.parse(call.queuedAt);
   // Told once an offer, as it was when it began to ring.
   const [news] = useState(() => say.announce(name, waitedMs, isFocusTaken()));
@@ -63,7 +63,7 @@ function Ringing({ call, offer }: RingingProps) {
               <bdi>{name}</bdi>
             </h2>
             <p className={styles.facts}>
-              <span>{sayPhone(plainText(call.from))}</span>
+              {call.callerName === null ? null : <span>{sayPhone(plainText(call.from))}</span>}
               <span>{say.waiting(sayDuration(waitedMs))}</span>
             </p>
           </div>
@@ -89,6 +89,7 @@ function Ringing({ call, offer }: RingingProps) {
             disabled={!isOnline}
             aria-disabled={!isOpen}
             onClick={() => isOpen && void answer('take')}
+            onKeyDown={refuseHeldKey}
           >
             {busy === 'take' ? say.taking : say.take}
           </Button>
@@ -108,6 +109,11 @@ function Ringing({ call, offer }: RingingProps) {
       </section>
     </div>
   );
+}
+
+/** The Enter that closed the last call, held a moment too long, must not take the next one. */
+function refuseHeldKey(event: KeyboardEvent): void {
+  if (event.repeat) event.preventDefault();
 }
 
 type Reply = 'take' | 'decline';

@@ -132,12 +132,16 @@ function Remedy({ rep }: { readonly rep: Rep }) {
   if (rep.presence !== 'not_responding' && rep.presence !== 'offline') return null;
   const isMissed = rep.presence === 'not_responding';
   return (
-    <Banner
-      tone={isMissed ? 'trouble' : 'info'}
-      isBoxed
-      action={<Button onClick={() => void sayPresence(available)}>{presenceMessages.names.available}</Button>}
-    >
-      {isMissed ? presenceMessages.notResponding : presenceMessages.offline}
-    </Banner>
+    <div className={styles.remedy}>
+      <Banner
+        tone={isMissed ? 'trouble' : 'info'}
+        isBoxed
+        action={
+          <Button onClick={() => void sayPresence(available)}>{presenceMessages.names.available}</Button>
+        }
+      >
+        {isMissed ? presenceMessages.notResponding : presenceMessages.offline}
+      </Banner>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Call, CallId } from '@ringdesk/shared';
 import { Headset, PanelRightOpen } from 'lucide-react';
 import { keysOf } from '../app/shortcuts.ts';
 import { CallView } from '../calls/CallView.tsx';
+import { useOffer } from '../calls/desk.store.ts';
 import { OfferCard } from '../calls/OfferCard.tsx';
 import { useConversation } from '../calls/speakers.ts';
 import { usePresence } from '../reps/presence.store.ts';
@@ -45,7 +46,8 @@ function Words({ callId }: { readonly callId: CallId }) {
 
 function NoCall() {
   const rep = usePresence();
-  if (rep === null) return null;
+  const isRinging = useOffer() !== null;
+  if (rep === null || isRinging) return null;
   const isReady = rep.presence === 'available';
   return (
     <EmptyState

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { callId } from '../testing/build-call.ts';
+import { createCall, type HttpSource, placeInput } from './call.ts';
+
+interface Sent {
+  readonly url: string;
+  readonly init: RequestInit;
+}
+
+/** A server that gives these answers in turn, and keeps what it was asked. */
+function server(...answers: readonly (Response | Error)[]) {
+  const sent: Sent[] = [];
+  const left = [...answers];
+  const source: HttpSource = {
+    url: () => Promise.resolve('http://desk.test'),
+    token: () => 'token-1',
+    renew: () => Promise.resolve(true),
+    fetch: (url, init) => {
+      sent.push({ url: String(url), init: init ?? {} });
+      const answer = left.shift();
+      return answer instanceof Response ? Promise.resolve(answer) : Promise.reject(answer);
+    },
+  };
+  return { sent, source };
+}
+
+const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
+const user = { id: 'usr_0000dana', name: 'Dana Reyes', email: null, role: 'rep' };
+
+describe('asking over HTTP', () => {
+  it('fills the path, puts the rest of a GET into the query, and leaves out what was not given', async () => {
+    const { sent, source } = server(json(200, { items: [], nextCursor: null }));
+    await createCall(source)('calls.list', { limit: 5, status: 'waiting', repId: undefined });
+    expect(sent[0]?.url).toBe('http://desk.test/api/v1/calls?limit=5&status=waiting');
+    expect(placeInput('/calls/:id/offers', { id: 'a b', limit: 2 })).toEqual({
+      path: '/calls/a%20b/offers',
+      rest: { limit: 2 },
+    });
+  });
+
+  it('sends the rest of a POST as its body, with the token', async () => {
+    const { sent, source } = server(json(200, { accessToken: 'a', refreshToken: 'r', expiresIn: 900, user }));
+    const answer = await createCall(source)('auth.demo', { role: 'rep', name: 'Dana Reyes' });
+    expect(answer.ok).toBe(true);
+    expect(sent[0]?.init.body).toBe('{"role":"rep","name":"Dana Reyes"}');
+    expect(sent[0]?.init.headers).toMatchObject({ authorization: 'Bearer token-1' });
+  });
+
+  it('takes a problem document as a refusal', async () => {
+    const problem = { status: 404, title: 'No', detail: 'There is no such call.', code: 'CALL_UNKNOWN' };
+    const { source } = server(json(404, problem));
+    const answer = await createCall(source)('call.read', { id: callId('a') });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'CALL_UNKNOWN', message: 'There is no such call.' },
+    });
+  });
+
+  it('calls a server that cannot be reached unavailable, and one behind a broken proxy as well', async () => {
+    const { source } = server(new TypeError('fetch failed'), new Response('<html>', { status: 502 }));
+    const call = createCall(source);
+    expect(await call('me.read', {})).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
+    expect(await call('me.read', {})).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
+  });
+
+  it('renews an ended session once and asks again', async () => {
+    const { sent, source } = server(
+      json(401, { code: 'UNAUTHENTICATED', detail: 'Ended.' }),
+      json(200, user),
+    );
+    expect(await createCall(source)('me.read', {})).toMatchObject({ ok: true });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('does not renew when the renewal itself is refused', async () => {
+    const { sent, source } = server(json(401, { code: 'SESSION_REUSED', detail: 'Ended.' }));
+    const answer = await createCall(source)('auth.refresh', { refreshToken: 'r'.repeat(24) });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'SESSION_REUSED' } });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('does not pass on an answer that it cannot read', async () => {
+    const { source } = server(json(200, { name: 'nobody' }));
+    expect(await createCall(source)('me.read', {})).toMatchObject({
+      ok: false,
+      error: { code: 'UNEXPECTED' },
+    });
+  });
+});
