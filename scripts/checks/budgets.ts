@@ -5,7 +5,7 @@ import { type Excess, excesses, type Figure, figures } from './limits.ts';
 import { measure } from './measure.ts';
 import { sourceFiles } from './source-files.ts';
 
-const folders = ['apps', 'packages', 'scripts', 'e2e', 'prisma'];
+const folders = ['apps', 'packages', 'scripts', 'e2e', 'bench', 'prisma'];
 
 function rowOf(figure: Figure): string {
   const sign = figure.isHeld === null ? '·' : figure.isHeld ? '✓' : '✗';

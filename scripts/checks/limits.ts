@@ -24,7 +24,7 @@ const limits = {
   leastTestsPerSource: 0.5,
 } as const;
 
-const tests = /(\.test\.tsx?|\.suite\.ts|\.spec\.ts)$|\/testing\/|^e2e\//;
+const tests = /(\.test\.tsx?|\.suite\.ts|\.spec\.ts)$|\/testing\/|^(e2e|bench)\//;
 const machinery = /^packages\/shared\/src\/(contract|kernel\/operation)\.ts$|^apps\/server\/src\/edge\//;
 
 function isTest(file: string): boolean {

@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const notOurs = /(^|\/)(node_modules|generated|out|dist|release|coverage|bootstrap|test-results)(\/|$)/;
 
 /** The TypeScript files that people wrote below these folders, as paths from `root` with `/`, sorted. */
 export function sourceFiles(root: string, folders: readonly string[]): string[] {
-  const files = folders.flatMap((folder) => below(root, folder));
+  const files = folders
+    .filter((folder) => existsSync(path.join(root, folder)))
+    .flatMap((folder) => below(root, folder));
   return files.filter((file) => /\.tsx?$/.test(file)).sort();
 }
 
