@@ -17,8 +17,9 @@ const timesAsked = sql`(((c.returned_by = r.user_id) IS TRUE)::int + (SELECT cou
 
 /**
  * One statement makes one offer: the oldest waiting call that somebody may take, and the fit rep who was asked least
- * often for it, then offered any call least recently. Rows that another node is routing are passed over, so any
- * number of nodes may route at once. Answers the call, or null when there is nothing to offer.
+ * often for it, then offered any call least recently. Any number of nodes may route at once: a call's row is waited
+ * for, since its words are stored under the same row and a younger caller must not pass meanwhile; a rep whom another
+ * node is asking is passed over. Answers the call, or null when there is nothing to offer.
  */
 export async function offerNext(
   db: Pick<Database, 'rows'>,
@@ -27,7 +28,7 @@ export async function offerNext(
   const rows = await db.rows<{ call_id: CallId }>(sql`WITH chosen_call AS MATERIALIZED (
       SELECT c.id, c.queued_at, c.returned_by, c.returned_at FROM calls c
       WHERE c.status = 'waiting' AND EXISTS (SELECT FROM reps r WHERE ${isFit} AND NOT ${isResting})
-      ORDER BY c.priority DESC, c.queued_at, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+      ORDER BY c.priority DESC, c.queued_at, c.id LIMIT 1 FOR UPDATE OF c
     ), chosen_rep AS MATERIALIZED (
       SELECT r.user_id, r.last_offered_at, ${timesAsked} AS times_asked
       FROM chosen_call c, reps r WHERE ${isFit} AND NOT ${isResting}

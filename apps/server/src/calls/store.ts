@@ -14,12 +14,15 @@ const uniqueViolation = '23505';
 
 /** Claims in one statement: the row's condition decides who wins, and an index refuses a second active call of a rep. */
 export async function claim(db: Rows, { callId, repId }: OfRep): Promise<Call | 'busy' | null> {
+  // An offer made while this statement waited for the row is beyond its view and could not be ended by it.
+  const canSeeOffer = sql`EXISTS (SELECT FROM offers mine
+    WHERE mine.call_id = calls.id AND mine.rep_id = ${repId} AND mine.outcome IS NULL)`;
   try {
     return await one(
       db,
       sql`WITH won AS (
         UPDATE calls SET status = 'active', rep_id = ${repId}, offered_to = NULL, claimed_at = desk_now(), version = version + 1
-        WHERE id = ${callId} AND (status = 'waiting' OR (status = 'offered' AND offered_to = ${repId}))
+        WHERE id = ${callId} AND (status = 'waiting' OR (status = 'offered' AND offered_to = ${repId} AND ${canSeeOffer}))
           AND NOT EXISTS (SELECT FROM calls held WHERE held.rep_id = ${repId} AND held.status = 'active')
         RETURNING *
       ), given_back AS (

@@ -1,0 +1,140 @@
+import {
+  type Call,
+  type CallId,
+  newId,
+  type Offer,
+  type Rep,
+  type Role,
+  seededRandom,
+  type UserId,
+} from '@ringdesk/shared';
+import type { App } from '../app.ts';
+import { demoUser } from '../auth/store.ts';
+import { offersOf } from '../calls/calls.store.ts';
+import { receiveCall } from '../calls/receive-call.ts';
+import { routeCalls } from '../calls/route-calls.ts';
+import { find as findCall } from '../calls/store.ts';
+import { sweepOffers } from '../calls/sweep-offers.ts';
+import { sweepVanished } from '../calls/sweep-vanished.ts';
+import { sweepWrapUps } from '../calls/sweep-wrap-ups.ts';
+import { type Database, openDatabase } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import { closeDesk, find as findRep, openDesk, seeNode, setPresence } from '../reps/store.ts';
+import { sweepReps } from '../reps/sweep-reps.ts';
+import { sweepTranscripts } from '../transcripts/sweep-transcripts.ts';
+import { type DatabaseClock, driveDatabaseClock } from './database-clock.ts';
+import { drivenClock } from './driven-clock.ts';
+import { createTestDatabase } from './test-database.ts';
+
+/** Reps, callers and the verbs of the server on a real database of their own, without doors; time moves by hand. */
+export interface Floor {
+  readonly db: Database;
+  readonly url: string;
+  readonly app: App;
+  readonly clock: DatabaseClock;
+  /** A rep with an open desk, available unless told. */
+  rep(name: string, is?: Partial<NewRep>): Promise<UserId>;
+  /** The last desk of a rep closes. */
+  vanish(rep: UserId): Promise<void>;
+  /** The rep opens a desk again. */
+  returns(rep: UserId): Promise<void>;
+  /** A caller rings, a millisecond after the one before. */
+  ring(is?: { readonly priority?: number; readonly from?: string }): Promise<CallId>;
+  route(): Promise<number>;
+  /** What the server does each second, then the routing that follows. */
+  sweep(): Promise<void>;
+  /** Time passes, then a sweep. */
+  pass(seconds: number): Promise<void>;
+  call(id: CallId): Promise<Call>;
+  repOf(id: UserId): Promise<Rep>;
+  offers(id: CallId): Promise<readonly Offer[]>;
+  close(): Promise<void>;
+}
+
+interface NewRep {
+  readonly presence: 'offline' | 'available' | 'away';
+  readonly role: Role;
+  readonly isConnected: boolean;
+}
+
+export const testRouting = { offerSeconds: 15, vanishedSeconds: 15, wrapUpSeconds: 60 } as const;
+const nodeId = 'node_test';
+
+export async function openFloor(options: { readonly connections?: number } = {}): Promise<Floor> {
+  const { url, drop } = await createTestDatabase();
+  const db = openDatabase({ url, connections: options.connections ?? 6, onTrouble: () => undefined });
+  const clock = await driveDatabaseClock(db);
+  const app: App = {
+    db,
+    clock: { ...drivenClock(), nowMs: clock.nowMs },
+    random: seededRandom(7),
+    routing: testRouting,
+    nudge: () => undefined,
+  };
+  await seeNode(db, nodeId, 5);
+  const desks = new Map<UserId, string>();
+  let opened = 0;
+  const returns = async (userId: UserId) => {
+    opened += 1;
+    desks.set(userId, `desk_${opened}`);
+    await openDesk(db, { id: `desk_${opened}`, userId, nodeId });
+  };
+  const floor: Floor = {
+    db,
+    url,
+    app,
+    clock,
+    returns,
+    async rep(name, { presence = 'available', role = 'rep', isConnected = true } = {}) {
+      const user = await demoUser(db, {
+        id: newId.user({ nowMs: clock.nowMs, random: app.random }),
+        name,
+        role,
+      });
+      if (isConnected) await returns(user.id);
+      if (presence !== 'offline') await setPresence(db, user.id, { presence, reason: null });
+      return user.id;
+    },
+    async vanish(userId) {
+      await closeDesk(db, desks.get(userId) ?? '');
+      desks.delete(userId);
+    },
+    async ring({ priority = 0, from = '+14155550132' } = {}) {
+      await clock.advance(1);
+      const externalId = `ring-${clock.nowMs()}`;
+      return receiveCall(app, { line: 'hand', externalId, from, callerName: null, priority });
+    },
+    route: () => routeCalls(app),
+    async sweep() {
+      await sweepReps(app, { id: nodeId, deskIds: [...desks.values()] });
+      await sweepOffers(app);
+      await sweepVanished(app);
+      await sweepWrapUps(app);
+      await sweepTranscripts(app);
+      await routeCalls(app);
+    },
+    async pass(seconds) {
+      await clock.advance(seconds * 1000);
+      await floor.sweep();
+    },
+    call: async (id) => found(await findCall(db, id)),
+    repOf: async (id) => found(await findRep(db, id)),
+    offers: (id) => offersOf(db, id),
+    async close() {
+      await db.close();
+      await drop();
+    },
+  };
+  return floor;
+}
+
+/** How many facts wait to be told. */
+export async function untold(db: Pick<Database, 'rows'>): Promise<number> {
+  return (await db.rows(sql`SELECT FROM outbox`)).length;
+}
+
+/** The value of a result or of something that should be there. */
+export function found<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('nothing was found');
+  return value;
+}

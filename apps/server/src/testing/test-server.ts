@@ -1,0 +1,88 @@
+import { type Clock, newId, type Role, seededRandom, type UserId } from '@ringdesk/shared';
+import { pino } from 'pino';
+import type { RoutingLimits } from '../app.ts';
+import { demoUser } from '../auth/store.ts';
+import { type Database, openDatabase } from '../database/database.ts';
+import { systemClock } from '../edge/clock.ts';
+import type { Line } from '../lines/line.ts';
+import { type RunningServer, startServer } from '../server.ts';
+import { type DatabaseClock, driveDatabaseClock } from './database-clock.ts';
+import { testRouting } from './floor.ts';
+import { createTestDatabase } from './test-database.ts';
+
+interface TestServerOptions {
+  readonly lines?: readonly Line[];
+  readonly routing?: Partial<RoutingLimits>;
+  readonly isDemo?: boolean;
+  readonly clock?: Clock;
+  readonly host?: string;
+  /** Another node on the database of this one. */
+  readonly beside?: TestServer;
+  /** Leaves the time to PostgreSQL instead of giving it to the test. */
+  readonly isTimeReal?: boolean;
+}
+
+export interface TestServer extends RunningServer {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  /** The database's time, from now on in the hands of the test. */
+  readonly time: DatabaseClock;
+  /** What the server logged as an error, one JSON line each: empty in a healthy run. */
+  readonly troubles: string[];
+  /** Stops the server and removes its database. */
+  close(): Promise<void>;
+}
+
+export const testSecret = 'a secret for tests that is long enough';
+
+/** The whole server in this process, on a port and a database of its own. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const {
+    lines = [],
+    routing = {},
+    isDemo = true,
+    clock = systemClock,
+    host = '127.0.0.1',
+    beside,
+  } = options;
+  const database =
+    beside === undefined ? await createTestDatabase() : { url: beside.databaseUrl, drop: nothing };
+  const db = openDatabase({ url: database.url, connections: 12, onTrouble: () => undefined });
+  const time = beside?.time ?? (options.isTimeReal ? realTime : await driveDatabaseClock(db, clock.nowMs()));
+  const troubles: string[] = [];
+  const server = await startServer({
+    config: { http: { host, port: 0, publicUrl: null }, isDemo, routing: { ...testRouting, ...routing } },
+    secret: testSecret,
+    db,
+    clock,
+    random: seededRandom(11),
+    lines,
+    log: pino({ level: 'error' }, { write: (line: string) => void troubles.push(line) }),
+    deskFolder: null,
+  });
+  return {
+    ...server,
+    db,
+    databaseUrl: database.url,
+    time,
+    troubles,
+    async close() {
+      await server.stop();
+      await db.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A person without a sign-in, such as one of many claimers. */
+export async function makePerson(db: Database, name: string, role: Role = 'rep'): Promise<UserId> {
+  const id = newId.user({ nowMs: systemClock.nowMs, random: Math.random });
+  return (await demoUser(db, { id, name, role })).id;
+}
+
+async function nothing(): Promise<void> {}
+
+const realTime: DatabaseClock = {
+  nowMs: () => systemClock.nowMs(),
+  advance: () => Promise.reject(new Error('this server lives in real time')),
+};
