@@ -11,8 +11,20 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bootstrap = path.join(root, 'scripts', 'bootstrap');
 const isWindows = process.platform === 'win32';
 const neededNode = 24;
+/** A step that is over sooner needs no words. */
+const quietMs = 1_000;
+const patienceMs = 10_000;
 
+/** @param {string} line */
 const say = (line) => process.stderr.write(`${line}\n`);
+
+/**
+ * @typedef {object} Installer
+ * @property {string} command
+ * @property {string[]} args
+ * @property {string} cwd
+ * @property {boolean} shell
+ */
 
 /** @param {string[]} args the task and its arguments */
 export async function launch(args) {
@@ -23,7 +35,7 @@ export async function launch(args) {
     });
     runTask(args);
   } catch (error) {
-    say(error.message);
+    say(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
 }
@@ -98,27 +110,31 @@ function taskEnvironment() {
   return env;
 }
 
-/** Runs an installing command; quiet while all is well, but never silent for long. */
-async function step(name, { command, args, cwd, shell }) {
+/**
+ * Runs an installing command; quiet while all is well, but never silent for long.
+ * @param {string} name
+ * @param {Installer} installer
+ */
+async function step(name, installer) {
   const started = Date.now();
   const seconds = () => ((Date.now() - started) / 1000).toFixed(1);
-  let hasSpoken = false;
-  const speak = (line) => {
-    hasSpoken = true;
-    say(line);
-  };
-  const announce = setTimeout(() => speak(`Installing the ${name} …`), 1_000);
-  const patience = setInterval(() => speak(`  still installing the ${name}, ${seconds()} s`), 10_000);
+  const announce = setTimeout(() => say(`Installing the ${name} …`), quietMs);
+  const patience = setInterval(() => say(`  still installing the ${name}, ${seconds()} s`), patienceMs);
   try {
-    await run({ name, command, args, cwd, shell });
-    if (hasSpoken) say(`  the ${name}: ${seconds()} s`);
+    await run(name, installer);
+    if (Date.now() - started > quietMs) say(`  the ${name}: ${seconds()} s`);
   } finally {
     clearTimeout(announce);
     clearInterval(patience);
   }
 }
 
-function run({ name, command, args, cwd, shell }) {
+/**
+ * @param {string} name
+ * @param {Installer} installer
+ * @returns {Promise<void>}
+ */
+function run(name, { command, args, cwd, shell }) {
   // The PATH of the caller: the pinned Node may not be there yet. CI: nobody can answer a question here.
   const child = spawn(command, args, {
     cwd,
@@ -127,8 +143,12 @@ function run({ name, command, args, cwd, shell }) {
     env: { ...process.env, CI: 'true' },
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => (said = (said + chunk).slice(-20_000)));
+  /** @param {Buffer} chunk */
+  const hear = (chunk) => {
+    said = (said + chunk.toString()).slice(-20_000);
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
   const forget = forwardSignals(child);
   return new Promise((resolve, reject) => {
     child.once('error', (error) =>
@@ -148,6 +168,7 @@ function run({ name, command, args, cwd, shell }) {
   });
 }
 
+/** @param {string} said */
 function reason(said) {
   const lines = said
     .split('\n')
@@ -160,6 +181,7 @@ function reason(said) {
   return line.replace(/^npm (error|ERR!)\s*/i, '').replace(/[.;]$/, '');
 }
 
+/** @param {string[]} args */
 function runTask(args) {
   const child = spawn(nodeProgram(), [path.join(root, 'scripts', 'task.ts'), ...args], {
     cwd: root,
@@ -182,20 +204,23 @@ function runTask(args) {
   child.once('exit', (code) => process.exit(code ?? 1));
 }
 
-/** Hands signals on to the child, so that it is the one that decides how to end; returns how to stop that, which tells if any came. */
+/**
+ * Hands signals on to the child, so that it is the one that decides how to end; returns how to stop that, which tells if any came.
+ * @param {import('node:child_process').ChildProcess} child
+ */
 function forwardSignals(child) {
   let hasCome = false;
-  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
-    const handler = () => {
-      hasCome = true;
-      // Windows hands Ctrl-C to every process of the console by itself, and a forwarded signal would end the child at once.
-      if (!isWindows) child.kill(signal);
-    };
-    process.on(signal, handler);
-    return { signal, handler };
-  });
+  /** @param {NodeJS.Signals} signal */
+  const handOn = (signal) => {
+    hasCome = true;
+    // Windows hands Ctrl-C to every process of the console by itself, and a forwarded signal would end the child at once.
+    if (!isWindows) child.kill(signal);
+  };
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, handOn);
   return () => {
-    for (const { signal, handler } of handlers) process.off(signal, handler);
+    for (const signal of signals) process.off(signal, handOn);
     return hasCome;
   };
 }

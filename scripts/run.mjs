@@ -1,5 +1,5 @@
 // The door of every command: runs on whatever Node the machine has, so this file keeps to what old versions understand.
-const [major] = process.versions.node.split('.').map(Number);
+const major = Number(process.versions.node.split('.')[0]);
 
 if (major < 20) {
   process.stderr.write(
@@ -7,5 +7,5 @@ if (major < 20) {
   );
   process.exitCode = 1;
 } else {
-  import('./launch.mjs').then(({ launch }) => launch(process.argv.slice(2)));
+  void import('./launch.mjs').then(({ launch }) => launch(process.argv.slice(2)));
 }

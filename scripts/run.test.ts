@@ -94,6 +94,6 @@ describe('two commands that install in one checkout', () => {
         () => undefined,
         async () => undefined,
       ),
-    ).rejects.toThrow('This folder cannot be written (ENOTDIR at');
+    ).rejects.toThrow('This checkout cannot be written (ENOTDIR at');
   });
 });

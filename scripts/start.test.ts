@@ -109,7 +109,7 @@ describe('npm start', { timeout: 3 * patienceMs }, () => {
     const { desk, server } = await startReady();
     desk.process.kill('SIGKILL');
     await until(() => processFacts(server) === null && !isDatabaseRunning());
-    await startReady();
+    expect((await fetch(new URL('/health/ready', (await startReady()).url))).status).toBe(200);
   });
 
   it('starts again after everything but the database was killed', async () => {

@@ -4,7 +4,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import type pg from 'pg';
 import { readMigrations } from '../../apps/server/src/database/migration-files.ts';
-import { engineAdapter } from './engine-adapter.ts';
+import { engineAdapter } from './schema-engine.adapter.ts';
 import { loadSchemaEngine } from './schema-engine.ts';
 
 export interface SchemaSources {

@@ -19,6 +19,10 @@ interface EngineModule {
   __wbg_set_wasm(exports: Exports): void;
 }
 
+function isEngine(inner: unknown): inner is EngineModule {
+  return typeof inner === 'object' && inner !== null && 'SchemaEngine' in inner && '__wbg_set_wasm' in inner;
+}
+
 let loading: Promise<typeof SchemaEngine> | undefined;
 
 /**
@@ -33,14 +37,15 @@ export function loadSchemaEngine(): Promise<typeof SchemaEngine> {
 /** Put together by hand because the package's own entry needs a loader flag on some versions of Node. */
 async function load(): Promise<typeof SchemaEngine> {
   const glue = '@prisma/schema-engine-wasm/schema_engine_bg';
-  const inner: EngineModule = await import(glue);
+  const inner: unknown = await import(glue);
+  if (!isEngine(inner)) throw new Error(`${glue} is not the schema engine this was written for`);
   const folder = path.dirname(createRequire(import.meta.url).resolve(glue));
   const bytes = readFileSync(path.join(folder, 'schema_engine_bg.wasm'));
   const imports = { './schema_engine_bg.js': { ...inner, ...patientTimers(inner) } };
   const { instance } = await WebAssembly.instantiate(bytes, imports);
   inner.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: start } = instance.exports;
-  if (typeof start === 'function') start();
+  if (typeof start === 'function') Reflect.apply(start, undefined, []);
   return inner.SchemaEngine;
 }
 

@@ -27,7 +27,7 @@ async function otherProcess(code = 'setInterval(() => {}, 1000)'): Promise<numbe
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   others.push(child);
-  await once(child.stdout ?? child, 'data');
+  await once(child.stdout, 'data');
   return child.pid ?? 0;
 }
 

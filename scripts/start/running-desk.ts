@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isRunning, type LockHolder, takeLock } from '../../apps/server/src/database/lock-file.ts';
+import { isHolder, isRunning, type LockHolder, takeLock } from '../../apps/server/src/database/lock-file.ts';
 import { notWritable } from '../../apps/server/src/database/postgres-cluster.ts';
 import { processFacts } from '../../apps/server/src/database/process-facts.ts';
 import { StartRefused } from '../../apps/server/src/start-refused.ts';
@@ -12,8 +12,6 @@ export interface RunningDesk {
   readonly server: LockHolder;
   /** Null until the server has said that it listens. */
   readonly url: string | null;
-  /** When it was started, ISO 8601. */
-  readonly since: string;
 }
 
 export type Claim =
@@ -69,7 +67,7 @@ const deskFile = (dataDir: string) => path.join(dataDir, 'running.json');
 /** Notes the running server; replaces the file whole, because the next start may read at any moment. */
 export function noteDesk(dataDir: string, { pid, url }: { pid: number; url: string | null }): void {
   const server = { pid, startedAt: processFacts(pid)?.startedAt ?? '' };
-  const desk: RunningDesk = { server, url, since: new Date().toISOString() };
+  const desk: RunningDesk = { server, url };
   const unfinished = `${deskFile(dataDir)}.${process.pid}`;
   writeFileSync(unfinished, JSON.stringify(desk));
   renameSync(unfinished, deskFile(dataDir));
@@ -78,10 +76,16 @@ export function noteDesk(dataDir: string, { pid, url }: { pid: number; url: stri
 /** The note of the latest desk of this folder, or null; it may have ended since. */
 export function readDesk(dataDir: string): RunningDesk | null {
   try {
-    return JSON.parse(readFileSync(deskFile(dataDir), 'utf8'));
+    const desk: unknown = JSON.parse(readFileSync(deskFile(dataDir), 'utf8'));
+    return isDesk(desk) ? desk : null;
   } catch {
     return null;
   }
+}
+
+function isDesk(value: unknown): value is RunningDesk {
+  if (typeof value !== 'object' || value === null || !('server' in value) || !('url' in value)) return false;
+  return isHolder(value.server) && (value.url === null || typeof value.url === 'string');
 }
 
 function forget(dataDir: string, release: () => void): void {

@@ -47,7 +47,7 @@ export function playwrightTally(report: unknown): Tally {
 }
 
 function counter(numbers: unknown): (name: string) => number {
-  const fields = new Map(Object.entries(numbers ?? {}));
+  const fields = new Map<string, unknown>(Object.entries(numbers ?? {}));
   return (name) => {
     const value = fields.get(name);
     return typeof value === 'number' ? value : 0;

@@ -27,7 +27,7 @@ export async function assertDurable(
   const { major, fsync, synchronous_commit: commit } = rows[0] ?? {};
   if (Number(major) < oldestMajor) {
     throw new StartRefused(
-      `The database is PostgreSQL ${major}, Ringdesk needs ${oldestMajor} or newer; upgrade it, or unset DATABASE_URL to use the one that comes with Ringdesk.`,
+      `The database is PostgreSQL ${Number(major)}, Ringdesk needs ${oldestMajor} or newer; upgrade it, or unset DATABASE_URL to use the one that comes with Ringdesk.`,
     );
   }
   if (allowVolatile) return;
@@ -38,5 +38,5 @@ export async function assertDurable(
 }
 
 function refusal(setting: string, value: unknown): string {
-  return `The database runs with ${setting} = ${value} and could lose what it has acknowledged; run "ALTER SYSTEM SET ${setting} = on; SELECT pg_reload_conf()" there and start again.`;
+  return `The database runs with ${setting} = ${String(value)} and could lose what it has acknowledged; run "ALTER SYSTEM SET ${setting} = on; SELECT pg_reload_conf()" there and start again.`;
 }

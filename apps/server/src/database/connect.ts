@@ -2,7 +2,7 @@ import pg from 'pg';
 import { StartRefused } from '../start-refused.ts';
 
 /** One open connection to `url`; throws `StartRefused` in words when the database does not let us in. Never shows the password. */
-export async function connect(url: string): Promise<pg.Client> {
+async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();

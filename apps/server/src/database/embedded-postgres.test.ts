@@ -36,8 +36,9 @@ async function start(options: { port?: number; onProgress?: (line: string) => vo
 async function startElsewhere(): Promise<{ child: ChildProcess; pid: number; url: string }> {
   const child = spawn(process.execPath, [holder, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
   holders.push(child);
-  const [line] = await once(child.stdout ?? child, 'data');
-  return { child, ...JSON.parse(String(line)) };
+  const [line] = await once(child.stdout, 'data');
+  const told = /"pid":(\d+),"url":"([^"]+)"/.exec(String(line));
+  return { child, pid: Number(told?.[1]), url: told?.[2] ?? '' };
 }
 
 async function query(url: string, sql: string) {

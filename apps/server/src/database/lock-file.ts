@@ -41,11 +41,18 @@ function readHolder(file: string): LockHolder | 'gone' | 'unreadable' {
     const text = readFileSync(file, 'utf8');
     const age = Date.now() - statSync(file).mtimeMs;
     if (text === '') return age < fillingMs ? 'gone' : 'unreadable';
-    const { pid, startedAt }: Partial<LockHolder> = JSON.parse(text);
-    return typeof pid === 'number' && typeof startedAt === 'string' ? { pid, startedAt } : 'unreadable';
+    const holder: unknown = JSON.parse(text);
+    return isHolder(holder) ? holder : 'unreadable';
   } catch (error) {
     return error instanceof SyntaxError ? 'unreadable' : 'gone';
   }
+}
+
+/** Whether this, read from a file, names a process. */
+export function isHolder(value: unknown): value is LockHolder {
+  if (typeof value !== 'object' || value === null || !('pid' in value) || !('startedAt' in value))
+    return false;
+  return typeof value.pid === 'number' && typeof value.startedAt === 'string';
 }
 
 /** Whether the process that wrote this is still the one running under its id. */

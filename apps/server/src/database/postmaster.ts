@@ -71,7 +71,7 @@ async function tryStart(plan: ClusterPlan, options: PostmasterOptions & { port: 
   let said = '';
   const ready = Promise.withResolvers<boolean>();
   const log = openLog(plan.home);
-  child.stderr?.on('data', (chunk: Buffer) => {
+  child.stderr.on('data', (chunk: Buffer) => {
     log.write(chunk);
     said = (said + chunk.toString()).slice(-rememberedBytes);
     if (/automatic recovery in progress/.test(chunk.toString()))

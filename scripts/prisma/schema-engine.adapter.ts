@@ -64,16 +64,19 @@ async function open(url: string, pools: pg.Pool[]): Promise<SqlDriverAdapter> {
 /** Lets `"char"` columns pass the adapter as text, and returns which columns of the latest result they were. */
 function disguiseChars(pool: pg.Pool): () => readonly number[] {
   let latest: number[] = [];
-  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryArrayResult>;
+  type Answer = pg.QueryArrayResult | pg.QueryArrayResult[];
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<Answer>;
   const disguised = async (...args: unknown[]) => {
-    const result = await query(...args);
+    const answer = await query(...args);
     latest = [];
-    for (const [index, field] of (result.fields ?? []).entries()) {
+    // A script of several statements has an answer for each, and nobody reads their columns.
+    const fields = Array.isArray(answer) ? [] : answer.fields;
+    for (const [index, field] of fields.entries()) {
       if (field.dataTypeID !== charOid) continue;
       field.dataTypeID = textOid;
       latest.push(index);
     }
-    return result;
+    return answer;
   };
   pool.query = disguised as typeof pool.query;
   return () => latest;
