@@ -7,7 +7,7 @@ import styles from './CallHeader.module.css';
 import { callMessages } from './call.messages.ts';
 import { spanOf } from './call-actions.ts';
 import { callLooks } from './call-looks.ts';
-import { sayPhone } from './phone.ts';
+import { callerOf, sayPhone } from './phone.ts';
 import { rowFacts } from './row-facts.ts';
 
 const say = callMessages.view;
@@ -21,7 +21,7 @@ export interface CallHeaderProps {
 export function CallHeader({ call, me }: CallHeaderProps) {
   const facts = rowFacts(call, me, serverNowMs());
   const { icon: Icon, colour } = callLooks[facts.look];
-  const name = plainText(call.callerName ?? callMessages.unknownCaller);
+  const name = callerOf(call);
   const customer = call.customerId === null ? say.noCustomer : say.customerLinked;
   return (
     <header className={styles.header}>
@@ -29,7 +29,9 @@ export function CallHeader({ call, me }: CallHeaderProps) {
         <h1 className={styles.name} title={name}>
           <bdi>{name}</bdi>
         </h1>
-        <span className={styles.phone}>{sayPhone(plainText(call.from))}</span>
+        {call.callerName === null ? null : (
+          <span className={styles.phone}>{sayPhone(plainText(call.from))}</span>
+        )}
         <Duration call={call} />
       </div>
       <p className={classes(styles.status, styles[colour])}>

@@ -1,6 +1,5 @@
 import { type Call, type CallId, isOver, type UserId } from '@ringdesk/shared';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { plainText } from '../ui/plain-text.ts';
 import { CallActions } from './CallActions.tsx';
 import { CallHeader } from './CallHeader.tsx';
 import styles from './CallView.module.css';
@@ -8,6 +7,7 @@ import { callMessages } from './call.messages.ts';
 import { useDeskCall, useMe } from './desk.store.ts';
 import { EndedCall } from './EndedCall.tsx';
 import { isFocusTaken, rescueFocus } from './focus-home.ts';
+import { callerOf } from './phone.ts';
 
 export interface CallViewProps {
   readonly callId: CallId;
@@ -22,12 +22,11 @@ export function CallView({ callId, transcript }: CallViewProps) {
   const view = useRef<HTMLElement>(null);
   useFocusWhenMine(call, me?.id === call?.repId, view);
   if (call === null || me === null) return null;
-  const name = plainText(call.callerName ?? callMessages.unknownCaller);
   return (
     <section
       ref={view}
       className={styles.view}
-      aria-label={callMessages.view.title(name)}
+      aria-label={callMessages.view.title(callerOf(call))}
       tabIndex={-1}
       data-focus-home
     >

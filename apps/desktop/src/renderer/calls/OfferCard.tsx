@@ -10,7 +10,6 @@ import { sayDuration } from '../ui/durations.ts';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { callMessages } from './call.messages.ts';
-import { sayRefusal } from './refusals.ts';
 import { claimCall, declineCall } from './commands.ts';
 import { useOffer } from './desk.store.ts';
 import { isFocusTaken, rescueFocus } from './focus-home.ts';
@@ -18,6 +17,7 @@ import styles from './OfferCard.module.css';
 import { callerOf, sayPhone } from './phone.ts';
 import { pickCall } from './queue-view.store.ts';
 import { MuteButton } from './RingSettings.tsx';
+import { sayRefusal } from './refusals.ts';
 
 import { secondsUntil } from './wrap-up.ts';
 

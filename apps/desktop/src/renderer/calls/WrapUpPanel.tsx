@@ -1,4 +1,5 @@
 import { type Call, type CallId, standardDispositions } from '@ringdesk/shared';
+import { Check } from 'lucide-react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { keysOf, useShortcut } from '../app/shortcuts.ts';
 import { useIsOnline } from '../realtime/connection.store.ts';
@@ -9,12 +10,12 @@ import { classes } from '../ui/classes.ts';
 import { clockOf } from '../ui/durations.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { callMessages } from './call.messages.ts';
-import { sayRefusal } from './claim-from-queue.ts';
 import { wrapUpCall } from './commands.ts';
 import { useDeskCall, useMe } from './desk.store.ts';
 import { isFocusTaken, rescueFocus } from './focus-home.ts';
 import { notesNow, notesSettled } from './notes.store.ts';
 import { pickCall } from './queue-view.store.ts';
+import { sayRefusal } from './refusals.ts';
 import { useWrapUpKeys } from './use-wrap-up-keys.ts';
 import styles from './WrapUpPanel.module.css';
 import { secondsUntil } from './wrap-up.ts';
@@ -64,14 +65,16 @@ function WrapUp({ call }: { readonly call: Call }) {
           <label key={key} className={classes(styles.choice, picked === key && styles.picked)}>
             <input
               type="radio"
+              className="only-heard"
               name={id}
               value={key}
               checked={picked === key}
               onChange={() => pick(key)}
               aria-keyshortcuts={String(place + 1)}
             />
-            <span className={styles.label}>{label}</span>
             <Kbd keys={String(place + 1)} />
+            <span className={styles.label}>{label}</span>
+            {picked === key ? <Check size={16} strokeWidth={2} aria-hidden /> : null}
           </label>
         ))}
       </div>

@@ -11,7 +11,7 @@ function speakDuration(ms: number): string {
 
 /** Everything that the offer, the call, its notes and its end say. */
 export const callMessages = {
-  unknownCaller: 'Unknown caller',
+  caller: 'Caller',
   theCaller: 'The caller',
   assistant: 'Assistant',
   you: 'You',

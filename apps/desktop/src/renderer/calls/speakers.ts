@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { plainText } from '../ui/plain-text.ts';
 import { callMessages } from './call.messages.ts';
 import { useDeskCall, useMe } from './desk.store.ts';
-import { sayPhone } from './phone.ts';
 
 export interface Conversation {
   /** How each speaker of the call is called on this desk. */
@@ -16,7 +15,7 @@ export interface Conversation {
 export function useConversation(callId: CallId): Conversation {
   const call = useDeskCall(callId);
   const me = useMe();
-  const caller = plainText(call?.callerName ?? sayPhone(call?.from ?? '')) || callMessages.unknownCaller;
+  const caller = plainText(call?.callerName ?? callMessages.caller);
   const isMine = call?.repId === me?.id;
   const rep = isMine ? callMessages.you : plainText(call?.repName ?? callMessages.view.somebody);
   const isLive = call !== null && isOnTheLine(call);

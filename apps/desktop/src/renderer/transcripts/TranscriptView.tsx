@@ -104,7 +104,7 @@ function Foot({ segments, speakers, isLive, isBroken, follow, onFind }: FootProp
   const newTurns =
     place.kind === 'reading' ? countTurns(segments, segments.length) - countTurns(segments, place.seen) : 0;
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-covers={place.kind === 'reading'}>
       <LiveMark {...{ segments, speakers, isLive, isBroken }} />
       {place.kind === 'reading' ? (
         <Button

@@ -10,7 +10,7 @@ export const transcriptMessages = {
   troubleSafe: 'The words are stored on the server; nothing is lost.',
   tryAgain: 'Try again',
   live: 'Live',
-  speaking: (names: readonly string[]) => `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} speaking`,
+  speaking: (names: readonly string[]) => `Live · ${names.join(', ')} speaking`,
   notLive: 'Not live. Trying again …',
   turns: (count: number) => (count === 1 ? '1 turn' : `${count} turns`),
   now: 'Now',
