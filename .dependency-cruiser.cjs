@@ -24,7 +24,7 @@ const serverFeatures = [
 const placed = serverFeatures.flat().join('|');
 
 /** The files that join the server's parts and start it. */
-const starters = `${server}(main|start-[^/]+)\\.ts$`;
+const starters = `${server}(main|server|configured-lines|start-[^/]+)\\.ts$`;
 const adapters = `(\\.adapter\\.ts$|${server}simulator/|${server}lines/replay)`;
 const stores = `${server}.*[/.]store\\.ts$`;
 
@@ -108,7 +108,8 @@ const forbidden = [
   },
   {
     name: 'adapters-are-chosen-at-the-start',
-    comment: 'Only main.ts (and a start-….ts) picks an adapter; take the port as an argument.',
+    comment:
+      'Only main.ts, configured-lines.ts and a start-….ts pick an adapter; take the port as an argument.',
     from: { path: server, pathNot: [starters, tests, `${server}simulator/`, `${server}lines/replay`] },
     to: { path: adapters },
   },
