@@ -138,9 +138,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const running = await runLines(app, parts.lines, (line) =>
     onSignal({ ...app, hearing, onTrouble: trouble(line.name) }, line),
   );
-  const tellAll = async (facts: readonly Fact[], firstRev: number) => {
-    await tellFacts(app, publisher.tell, { facts, firstRev });
-    await running.callsChanged([...changedCalls(facts)]);
+  const tellAll = async (facts: readonly Fact[], firstRev: number, tx: Pick<Database, 'rows'>) => {
+    await tellFacts({ db: tx }, publisher.tell, { facts, firstRev });
+    await running.callsChanged([...changedCalls(facts)], tx);
   };
   pulse = startPulse({
     clock,
@@ -181,7 +181,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   };
 }
 
-async function publishAll(db: Database, tell: (facts: readonly Fact[], firstRev: number) => Promise<void>) {
+async function publishAll(db: Database, tell: Parameters<typeof publishOutbox>[1]): Promise<void> {
   while ((await publishOutbox(db, tell)) > 0);
 }
 

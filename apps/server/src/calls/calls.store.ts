@@ -58,6 +58,7 @@ export async function list(db: Rows, filter: CallFilter): Promise<readonly Call[
 
 /** Several calls by their ids. */
 export async function findAll(db: Rows, ids: readonly CallId[]): Promise<ReadonlyMap<CallId, Call>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.rows<CallRow>(callsWithNames(sql`(SELECT * FROM calls WHERE id = ANY(${ids}))`));
   return new Map(rows.map((row) => [callOf(row).id, callOf(row)]));
 }
@@ -72,6 +73,7 @@ export async function offersOf(db: Rows, callId: CallId): Promise<readonly Offer
 
 /** Offers by their ids. */
 export async function findOffers(db: Rows, ids: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.rows<OfferRow>(
     sql`SELECT o.*, u.name AS rep_name FROM offers o JOIN users u ON u.id = o.rep_id WHERE o.id = ANY(${ids})`,
   );

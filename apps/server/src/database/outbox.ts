@@ -34,11 +34,12 @@ const mostAtOnce = 500;
 /**
  * Hands the facts that were not told yet to `tell`, one node at a time and in the order of the facts, then forgets them.
  * `rev` of the first fact is given; it grows by one for each `call.changed`. A process that dies on the way
- * tells the same facts with the same numbers again: a repeat, never a hole. Answers how many were told.
+ * tells the same facts with the same numbers again: a repeat, never a hole. Answers how many were told. `tell` reads what
+ * it needs through `tx`: a second connection could be kept from it by desks that wait for this very lock.
  */
 export async function publishOutbox(
   db: Database,
-  tell: (facts: readonly Fact[], firstRev: number) => Promise<void>,
+  tell: (facts: readonly Fact[], firstRev: number, tx: Pick<Database, 'rows'>) => Promise<void>,
 ): Promise<number> {
   return db.transaction(async (tx) => {
     // What is lost of this bookkeeping in a crash is only told again.
@@ -47,10 +48,10 @@ export async function publishOutbox(
     const rows = await tx.rows<FactRow>(sql`SELECT * FROM outbox ORDER BY id LIMIT ${mostAtOnce}`);
     if (rows.length === 0) return 0;
     const firstRev = Number(told?.rev ?? 0) + 1;
-    await tell(rows.map(factOf), firstRev);
+    await tell(rows.map(factOf), firstRev, tx);
     const changes = rows.filter((row) => row.event === 'call.changed').length;
-    await tx.rows(sql`DELETE FROM outbox WHERE id = ANY(${rows.map((row) => row.id)}::bigint[])`);
-    await tx.rows(sql`UPDATE told SET rev = rev + ${changes} WHERE id = 1`);
+    await tx.rows(sql`WITH forgotten AS (DELETE FROM outbox WHERE id = ANY(${rows.map((row) => row.id)}::bigint[]))
+      UPDATE told SET rev = rev + ${changes} WHERE id = 1`);
     return rows.length;
   });
 }

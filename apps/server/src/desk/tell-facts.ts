@@ -1,26 +1,20 @@
 import { RingingOffer } from '@ringdesk/shared';
-import type { App, Tell } from '../app.ts';
+import type { Tell } from '../app.ts';
 import { findAll as findCalls, findOffers } from '../calls/calls.store.ts';
+import type { Database } from '../database/database.ts';
 import type { Fact } from '../database/outbox.ts';
 import { findAll as findReps } from '../reps/store.ts';
 
 /** Turns committed facts into events, with the state as it is now: a fact that was overtaken tells the newer state. */
 export async function tellFacts(
-  app: Pick<App, 'db'>,
+  app: { readonly db: Pick<Database, 'rows'> },
   tell: Tell,
   { facts, firstRev }: { readonly facts: readonly Fact[]; readonly firstRev: number },
 ): Promise<void> {
-  const [calls, offers, reps] = await Promise.all([
-    findCalls(app.db, unique(facts.flatMap((fact) => ('callId' in fact ? [fact.callId] : [])))),
-    findOffers(
-      app.db,
-      unique(facts.flatMap((fact) => (fact.event === 'call.offered' ? [fact.offerId] : []))),
-    ),
-    findReps(
-      app.db,
-      unique(facts.flatMap((fact) => (fact.event === 'presence.changed' ? [fact.repId] : []))),
-    ),
-  ]);
+  const ids = idsIn(facts);
+  const calls = await findCalls(app.db, ids.calls);
+  const offers = await findOffers(app.db, ids.offers);
+  const reps = await findReps(app.db, ids.reps);
   let rev = firstRev;
   for (const fact of facts) {
     if (fact.event === 'call.changed') {
@@ -41,6 +35,14 @@ export async function tellFacts(
       if (rep !== undefined) tell('presence.changed', { rep }, { supervisors: true, rep: rep.id });
     }
   }
+}
+
+function idsIn(facts: readonly Fact[]) {
+  return {
+    calls: unique(facts.flatMap((fact) => ('callId' in fact ? [fact.callId] : []))),
+    offers: unique(facts.flatMap((fact) => (fact.event === 'call.offered' ? [fact.offerId] : []))),
+    reps: unique(facts.flatMap((fact) => (fact.event === 'presence.changed' ? [fact.repId] : []))),
+  };
 }
 
 function unique<Id>(ids: readonly Id[]): Id[] {

@@ -28,9 +28,9 @@ interface Pulse {
 
 interface PulseParts {
   readonly clock: Clock;
-  /** Run after each nudge, in this order, until a further nudge found nothing more to do. */
+  /** Each is run after a nudge, independently of the others, and once more when nudged while it ran. */
   readonly afterCommit: readonly Beat[];
-  /** Run each second. */
+  /** Run each second, one after the other. */
   readonly eachSecond: readonly Beat[];
   readonly onTrouble: (name: string, error: unknown) => void;
 }
@@ -39,49 +39,54 @@ const secondMs = 1_000;
 
 /** The server's heartbeat: sweeps each second, and telling and routing right after each commit. Nothing overlaps itself. */
 export function startPulse({ clock, afterCommit, eachSecond, onTrouble }: PulseParts): Pulse {
-  let isNudged = false;
-  let following: Promise<void> | null = null;
-  let sweeping: Promise<void> | null = null;
-  let isStopped = false;
-
-  const runAll = async (beats: readonly Beat[]) => {
-    for (const beat of beats) {
-      try {
-        await beat.run();
-      } catch (error) {
-        onTrouble(beat.name, error);
-      }
-    }
-  };
-  const follow = async () => {
-    while (isNudged && !isStopped) {
-      isNudged = false;
-      await runAll(afterCommit);
-    }
-    following = null;
-  };
+  const attempt = (beat: Beat) => beat.run().catch((error: unknown) => onTrouble(beat.name, error));
+  const followers = afterCommit.map((beat) => createFollower(() => attempt(beat)));
   const nudge = () => {
-    isNudged = true;
-    following ??= follow();
+    for (const follower of followers) follower.nudge();
   };
-  const sweep = async () => {
-    await runAll(eachSecond);
-    sweeping = null;
+  const sweeper = createFollower(async () => {
+    for (const beat of eachSecond) await attempt(beat);
     nudge();
-  };
-  const cancel: Cancel = clock.every(secondMs, () => {
-    if (!isStopped) sweeping ??= sweep();
   });
+  const cancel: Cancel = clock.every(secondMs, () => sweeper.nudge());
+  const all = [sweeper, ...followers];
   const idle = async () => {
-    while (following !== null || sweeping !== null) await (sweeping ?? following);
+    while (all.some((follower) => follower.running() !== null))
+      await Promise.all(all.map((follower) => follower.running()));
   };
   return {
     nudge,
     idle,
     async stop() {
-      isStopped = true;
       cancel();
+      for (const follower of all) follower.stop();
       await idle();
+    },
+  };
+}
+
+/** Runs one thing after each nudge and never twice at once; nudges that come while it runs become one more run. */
+function createFollower(run: () => Promise<unknown>) {
+  let isNudged = false;
+  let isStopped = false;
+  let running: Promise<void> | null = null;
+  const follow = async () => {
+    while (isNudged && !isStopped) {
+      isNudged = false;
+      await run();
+    }
+  };
+  return {
+    nudge() {
+      isNudged = true;
+      if (isStopped || running !== null) return;
+      running = follow().finally(() => {
+        running = null;
+      });
+    },
+    running: () => running,
+    stop() {
+      isStopped = true;
     },
   };
 }

@@ -2,11 +2,12 @@ import { CallId, CallStatus } from '@ringdesk/shared';
 import type { App } from '../app.ts';
 import type { CallRow } from '../calls/call-row.ts';
 import { lineCalls, unfinishedOf } from '../calls/calls.store.ts';
+import type { Database } from '../database/database.ts';
 import type { Line, LineCall, LineHears } from './line.ts';
 
 export interface RunningLines {
   /** Tells the lines what became of their calls. */
-  readonly callsChanged: (ids: readonly CallId[]) => Promise<void>;
+  readonly callsChanged: (ids: readonly CallId[], db: Pick<Database, 'rows'>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -19,9 +20,9 @@ export async function runLines(
   for (const line of lines)
     line.open(hearsFor(line), (await unfinishedOf(app.db, line.name)).map(lineCallOf));
   return {
-    async callsChanged(ids) {
+    async callsChanged(ids, db) {
       if (lines.length === 0 || ids.length === 0) return;
-      for (const row of await lineCalls(app.db, ids))
+      for (const row of await lineCalls(db, ids))
         lines.find((line) => line.name === row.line)?.callChanged(lineCallOf(row));
     },
     async close() {

@@ -46,6 +46,7 @@ export async function find(db: Rows, repId: UserId): Promise<Rep | null> {
 
 /** Several reps, in no order. */
 export async function findAll(db: Rows, repIds: readonly UserId[]): Promise<readonly Rep[]> {
+  if (repIds.length === 0) return [];
   const rows = await db.rows<RepRow>(withNames(sql`(SELECT * FROM reps WHERE user_id = ANY(${repIds}))`));
   return rows.map(repOf);
 }

@@ -1,0 +1,16 @@
+import { repsAtWork } from './reps-at-work.ts';
+import { wordsPainted } from './words-painted.ts';
+import { wordsTold } from './words-told.ts';
+
+/** Runs each measurement on its own server and prints one line for each; `npm run bench -- <name>` runs one of them. */
+const measurements = {
+  'reps-at-work': () => repsAtWork(30),
+  'words-told': () => wordsTold(15),
+  'words-painted': () => wordsPainted(30),
+} as const;
+
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(measurements)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`${JSON.stringify({ measurement: name, ...(await measure()) })}\n`);
+}
