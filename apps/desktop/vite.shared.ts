@@ -8,7 +8,7 @@ export const rendererConfig = {
   base: './',
   plugins: [react()],
   build: {
-    // Absolute, because Vite and electron-vite count a relative one from different folders.
+    // Absolute, as is the input, because Vite and electron-vite count relative ones from different folders.
     outDir: path.resolve(import.meta.dirname, 'out/renderer'),
     emptyOutDir: true,
     minify: true,
@@ -17,6 +17,6 @@ export const rendererConfig = {
     chunkSizeWarningLimit: 1000,
     // Below this, light-dark() in the tokens would be rewritten into something the theme switch cannot reach.
     target: 'chrome130',
-    rolldownOptions: { input: 'src/renderer/index.html' },
+    rolldownOptions: { input: path.resolve(import.meta.dirname, 'src/renderer/index.html') },
   },
 } satisfies UserConfig;
