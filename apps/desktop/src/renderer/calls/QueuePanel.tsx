@@ -1,5 +1,5 @@
 import { ListFilter, PanelLeftClose, PanelLeftOpen, PhoneIncoming, Search, X } from 'lucide-react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { keysOf, useShortcut } from '../app/shortcuts.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -12,8 +12,15 @@ import { useDeskCalls, useMe } from './desk.store.ts';
 import { QueueList } from './QueueList.tsx';
 import styles from './QueuePanel.module.css';
 import { queueMessages } from './queue.messages.ts';
-import { linesOf } from './queue.ts';
-import { filterQueue, searchQueue, useQueueLine, useQueueRows, useQueueSearch } from './queue-view.store.ts';
+import { linesOf, type QueueRow } from './queue.ts';
+import {
+  filterQueue,
+  searchQueue,
+  useIsQueueNarrowed,
+  useQueueLine,
+  useQueueRows,
+  useQueueSearch,
+} from './queue-view.store.ts';
 
 export interface QueuePanelProps {
   /** Stands on top: the presence switch. */
@@ -28,6 +35,7 @@ export interface QueuePanelProps {
 export function QueuePanel({ children, isStrip, isWide, onWide }: QueuePanelProps) {
   const me = useMe();
   const rows = useQueueRows();
+  const isNarrowed = useIsQueueNarrowed();
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useShortcut('queue.search', () => {
@@ -54,9 +62,17 @@ export function QueuePanel({ children, isStrip, isWide, onWide }: QueuePanelProp
       </div>
       {me === null ? <LoadingRows /> : null}
       {me !== null && rows.length === 0 ? <NothingHere /> : null}
+      {rows.length > 0 && rows.every(isAboutEnded) && !isNarrowed ? (
+        <p className={styles.calm}>{queueMessages.empty}</p>
+      ) : null}
       {me !== null && rows.length > 0 ? <QueueList rows={rows} me={me.id} listRef={list} /> : null}
     </section>
   );
+}
+
+/** Whether a row belongs to the calls that are over. */
+function isAboutEnded(row: QueueRow): boolean {
+  return row.kind === 'earlier' || row.section === 'ended';
 }
 
 interface SearchFieldProps {
@@ -90,27 +106,36 @@ function SearchField({ fieldRef, onDown }: SearchFieldProps) {
 }
 
 function FilterMenu() {
-  const calls = useDeskCalls();
   const line = useQueueLine();
-  const lines = useMemo(() => linesOf(calls), [calls]);
   const label = line === null ? queueMessages.filter : queueMessages.filterOn(line);
   return (
     <span className={styles.filter}>
       <Menu align="end" trigger={<IconButton icon={ListFilter} label={label} isPressed={line !== null} />}>
-        <MenuItem label={queueMessages.everyLine} isChosen={line === null} onPick={() => filterQueue(null)} />
-        <MenuRule />
-        {lines.map((name) => (
-          <MenuItem key={name} label={name} isChosen={line === name} onPick={() => filterQueue(name)} />
-        ))}
+        <LineItems />
       </Menu>
     </span>
+  );
+}
+
+/** Drawn while the menu is open only: it follows every call. */
+function LineItems() {
+  const line = useQueueLine();
+  const lines = linesOf(useDeskCalls());
+  return (
+    <>
+      <MenuItem label={queueMessages.everyLine} isChosen={line === null} onPick={() => filterQueue(null)} />
+      <MenuRule />
+      {lines.map((name) => (
+        <MenuItem key={name} label={name} isChosen={line === name} onPick={() => filterQueue(name)} />
+      ))}
+    </>
   );
 }
 
 function NothingHere() {
   const search = useQueueSearch();
   const line = useQueueLine();
-  const isNarrowed = search.trim() !== '' || line !== null;
+  const isNarrowed = useIsQueueNarrowed();
   if (!isNarrowed) {
     return (
       <EmptyState icon={PhoneIncoming} title={queueMessages.emptyTitle}>

@@ -1,6 +1,7 @@
 import type { Call, CallId } from '@ringdesk/shared';
 import { useMemo } from 'react';
 import { create } from 'zustand';
+import { usePaced } from '../ui/use-paced.ts';
 import { useDeskCall, useDeskCalls, useEndedToday, useMe } from './desk.store.ts';
 import { type QueueRow, type QueueSection, type QueueView, queueRows } from './queue.ts';
 
@@ -18,6 +19,9 @@ const useQueueViewStore = create<QueueViewState>(() => ({
 
 export const useQueueSearch = () => useQueueViewStore((view) => view.search);
 export const useQueueLine = () => useQueueViewStore((view) => view.line);
+/** Whether a search or filter keeps calls out of sight. */
+export const useIsQueueNarrowed = () =>
+  useQueueViewStore(({ search, line }) => search.trim() !== '' || line !== null);
 export const usePickedId = () => useQueueViewStore((view) => view.picked);
 export const searchQueue = (search: string) => useQueueViewStore.setState({ search });
 export const filterQueue = (line: string | null) => useQueueViewStore.setState({ line });
@@ -36,9 +40,14 @@ export function foldSection(section: QueueSection): void {
   });
 }
 
+/** From so many calls on, the order follows a few times a second; each row still follows its own call at once. */
+const pacedFrom = 1000;
+const paceMs = 300;
+
 /** The rows of the queue in their order, for the search, line and folds of this desk. */
 export function useQueueRows(): readonly QueueRow[] {
-  const calls = useDeskCalls();
+  const latest = useDeskCalls();
+  const calls = usePaced(latest, latest.size < pacedFrom ? 0 : paceMs);
   const me = useMe();
   const endedToday = useEndedToday();
   const { search, line, folded } = useQueueViewStore();
