@@ -1,6 +1,5 @@
 import { caller, rep, type Teller, type Turn } from './story.ts';
 import { sayDate, sayDigits, sayEmail, sayHouseNumber, sayPhone, sentence, spell } from './voices.ts';
-import type { Wish } from './wish.ts';
 
 /** The questions that most calls share, with the ways in which people answer them, get them wrong and put them right. */
 
@@ -35,7 +34,7 @@ export function askPhone(t: Teller): Turn[] {
   const said = sayPhone(phone, t);
   const ask = rep(
     `${t.pick(noted)} ${t.pick([
-      'What is the best number to reach you?',
+      "What's the best number to reach you?",
       'And a phone number where we can reach you?',
       'Which number should we call if we get cut off?',
     ])}`,
@@ -56,7 +55,7 @@ export function askPhone(t: Teller): Turn[] {
       rep(`Let me read that back. ${sentence(sayPhone(wrongTail(t), t))}.`),
       caller(`No, sorry, the last four are ${sayDigits(phone.slice(-4))}.`),
       rep(`${sentence(sayDigits(phone.slice(-4)))}, I have it now. Thank you.`),
-      caller(t.pick(['No problem.', 'Yes.', 'That is it.'])),
+      caller(t.pick(['No problem.', 'Yes.', "That's it."])),
     ],
   ])();
 }
@@ -67,7 +66,7 @@ export function askAddress(t: Teller): Turn[] {
   const town = `${home.city}, ${home.state}`;
   const ask = rep(
     `${t.pick(noted)} ${t.pick([
-      'What is the address where you need us?',
+      "What's the address where you need us?",
       'And the street address, please?',
       'Where should we send somebody?',
     ])}`,
@@ -98,7 +97,7 @@ export function askEmail(t: Teller): Turn[] {
     ])}`,
   );
   return t.pick([
-    () => [ask, caller(t.pick(['No, a text message is fine.', 'I would rather not, just call me.']))],
+    () => [ask, caller(t.pick(['No, a text message is fine.', "I'd rather not, just call me."]))],
     () => [ask, caller(`Sure, it's ${said}.`, 'email')],
     () => [
       ask,
@@ -128,47 +127,58 @@ export function askBirthDate(t: Teller): Turn[] {
 
 /** Agrees on a time: what the caller wishes, then either that window or another one. */
 export function bookVisit(t: Teller, who: string): Turn[] {
-  return agree(t, { wish: t.wish, slot: 'wish' }, `${who} free`);
-}
-
-/** The same for what cannot wait until another day. */
-export function bookUrgent(t: Teller, who: string): Turn[] {
-  return agree(t, { wish: t.soon, slot: 'soon' }, `${who} nearby`);
-}
-
-function agree(t: Teller, wished: { wish: Wish; slot: 'wish' | 'soon' }, who: string): Turn[] {
-  const { wish, slot } = wished;
+  const { said, window, other } = t.wish;
   const ask = rep(
     t.pick([
       'When would be a good time for you?',
       'What day and time would suit you?',
-      'When would you like somebody to see you?',
+      'When would you like that to be?',
     ]),
   );
-  const says = caller(
+  const wish = caller(
+    t.pick([`Would ${said} work?`, `Could you do ${said}?`, `${sentence(said)} would be best for me.`]),
+    'wish',
+  );
+  return [ask, wish, ...(t.happens(0.6) ? taken(t, offered(t, who, window)) : moved(t, other))];
+}
+
+/** The same for what cannot wait until another day. */
+export function bookUrgent(t: Teller, who: string): Turn[] {
+  const { said, window, other } = t.soon;
+  const ask = rep(
     t.pick([
-      `Would ${wish.said} work?`,
-      `Could you do ${wish.said}?`,
-      `${sentence(wish.said)} would be best for me.`,
+      'How soon do you need us?',
+      'When can you be there?',
+      'What would be the best time for you today?',
     ]),
-    slot,
   );
-  return t.pick([
-    () => [
-      ask,
-      says,
-      rep(`I have ${who} ${wish.window}. Shall I put you down for that?`),
-      caller(`${t.pick(t.manner.yes)} Please do.`),
-    ],
-    () => [
-      ask,
-      says,
-      rep(`I'm sorry, that one is taken. The closest I have is ${wish.other}. Would that do?`),
-      caller(t.pick(['That will have to do.', 'Yes, that works too.', 'Okay, I can make that work.'])),
-      rep(`Wonderful, I have you down for ${wish.other}.`),
-      caller(t.pick(t.manner.thanks)),
-    ],
-  ])();
+  const wish = caller(
+    t.pick([`${sentence(said)}, please.`, `${sentence(said)}, if there's any way.`]),
+    'soon',
+  );
+  return [ask, wish, ...(t.happens(0.6) ? taken(t, offered(t, who, window)) : moved(t, other))];
+}
+
+function taken(t: Teller, offer: string): Turn[] {
+  return [
+    rep(`${offer} Shall I put you down for that?`),
+    caller(t.pick(['Yes, please.', 'Please do.', 'Yes, put me down.'])),
+  ];
+}
+
+function moved(t: Teller, other: string): Turn[] {
+  return [
+    rep(`I'm sorry, that one is taken. The closest I have is ${other}. Would that do?`),
+    caller(t.pick(["That'll have to do.", 'Yes, that works too.', 'Okay, I can make that work.'])),
+    rep(`${t.pick(['Wonderful,', 'Good,', 'All right,'])} I have you down for ${other}.`),
+    caller(t.pick(t.manner.thanks)),
+  ];
+}
+
+function offered({ desk }: Teller, who: string, window: string): string {
+  return desk === 'home-service'
+    ? `I can send ${who} ${window}.`
+    : `There's an opening with ${who} ${window}.`;
 }
 
 /** The last words of both. */
@@ -189,7 +199,7 @@ export function goodbye(t: Teller): Turn[] {
       ]),
     ),
     caller(
-      `${t.pick(['No, that is everything.', 'No, that is all.', 'I think that is it.'])} ${t.pick(t.manner.thanks)}`,
+      `${t.pick(["No, that's everything.", "No, that's all.", "I think that's it."])} ${t.pick(t.manner.closes)}`,
     ),
     close,
     caller(t.pick(t.manner.farewell)),

@@ -17,14 +17,11 @@ export function greetingTurns(t: Teller, telling: Telling, known: Known): Turn[]
   const yes = caller(t.pick(t.manner.yes));
   const greetings: Readonly<Record<Known, () => Turn[]>> = {
     nothing: () => [rep(`Thank you for calling ${t.company}. How can I help you?`), caller(telling.reason)],
-    why: () => [
-      rep(`Hello, you are speaking with ${t.company}. You are calling about ${telling.topic}?`),
-      yes,
-    ],
+    why: () => [rep(`Hello, you're speaking with ${t.company}. You're calling about ${telling.topic}?`), yes],
     'why and name': () => [
       rep(
         t.pick([
-          `Hi ${first}, thank you for holding. I see that you are calling about ${telling.topic}?`,
+          `Hi ${first}, thank you for holding. I see that you're calling about ${telling.topic}?`,
           `Hello ${first}, this is ${t.company}. It's about ${telling.topic}, is that right?`,
         ]),
       ),

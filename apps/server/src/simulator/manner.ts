@@ -22,6 +22,8 @@ export interface Manner {
   readonly adds: number;
   readonly yes: readonly string[];
   readonly thanks: readonly string[];
+  /** After the last question. */
+  readonly closes: readonly string[];
   readonly farewell: readonly string[];
   /** What they mutter while they wait, and how often. */
   readonly waits: readonly string[];
@@ -40,15 +42,16 @@ const angry: Manner = {
   fills: 0.14,
   asides: [
     'And nobody has called me back so far.',
-    'I have been on hold long enough already.',
+    "I've been on hold long enough already.",
     'I expected better than this, to be honest.',
-    'This is the second time I am calling.',
-    'I really do not have all day.',
+    "This is the second time I'm calling.",
+    "I really don't have all day.",
   ],
   adds: 0.13,
-  yes: ['Yes.', 'Yes, fine.', 'Right.', 'Yeah, that is what I said.'],
+  yes: ['Yes.', 'Yes, fine.', 'Right.', "Yeah, that's what I said."],
   thanks: ['Okay.', 'Fine.', 'All right, as long as it gets done.', 'Well, thanks.'],
-  farewell: ['Goodbye.', 'I will be counting on it. Bye.', 'Fine. Bye.'],
+  closes: ['Just see that it gets done.', 'Thank you.'],
+  farewell: ['Goodbye.', "I'll be counting on it. Bye.", 'Fine. Bye.'],
   waits: [
     'How much longer is this going to take?',
     'Unbelievable.',
@@ -56,29 +59,30 @@ const angry: Manner = {
     'Come on, pick up.',
   ],
   mutters: 0.5,
-  leaves: ['This is ridiculous. I am calling somebody else.', 'Forget it.', 'I am done waiting.'],
+  leaves: ["This is ridiculous. I'm calling somebody else.", 'Forget it.', "I'm done waiting."],
 };
 
 const shy: Manner = {
   name: 'shy',
-  tempo: { wordsPerMinute: 150, pauses: 1.4 },
+  tempo: { wordsPerMinute: 160, pauses: 1.4 },
   replyMs: [800, 1700],
   interrupts: 0.02,
   patience: 1,
   fillers: ['Um,', 'Uh,', 'Sorry,', 'Well, um,'],
   fills: 0.3,
   asides: [
-    'I hope that is okay.',
-    'Sorry, I am not very good at explaining this.',
-    'If that is not too much trouble.',
+    "I hope that's okay.",
+    "Sorry, I'm not very good at explaining this.",
+    "If that's not too much trouble.",
   ],
   adds: 0.08,
   yes: ['Yes.', 'Um, yes.', 'Yes, I think so.', 'Mhm.'],
   thanks: ['Thank you.', 'Oh, thank you.', 'Okay, thank you so much.'],
+  closes: ['Thank you so much.', 'Thank you, you were very kind.'],
   farewell: ['Okay, bye.', 'Thank you. Bye-bye.', 'Bye, thank you.'],
   waits: ['Okay.', 'Um, okay.', 'Hello?'],
   mutters: 0.2,
-  leaves: ['Sorry, I will try again later.', 'I think I will call back another time.'],
+  leaves: ["Sorry, I'll try again later.", "I think I'll call back another time."],
 };
 
 const chatty: Manner = {
@@ -91,31 +95,29 @@ const chatty: Manner = {
   fills: 0.28,
   asides: [
     'My sister told me to call you, she swears by you people.',
-    'Sorry about the noise, that is the dog.',
+    "Sorry about the noise, that's the dog.",
     'I was just saying to my neighbor that something like this had to happen this week.',
     'You sound just like my niece, by the way.',
-    'It has been one of those weeks, let me tell you.',
+    "It's been one of those weeks, let me tell you.",
     'I would have called yesterday, but we had the whole family over.',
     'Hold on, let me turn the television down. There.',
   ],
   adds: 0.2,
-  yes: ['Yes, that is it.', 'Yes, exactly, perfect.', 'That is right, yes.', 'Yep, you got it.'],
+  yes: ["Yes, that's it.", 'Yes, exactly, perfect.', "That's right, yes.", 'Yep, you got it.'],
   thanks: [
     'Oh, wonderful, thank you.',
-    'You are an angel, thank you.',
-    'That is great, I really appreciate it.',
+    "You're an angel, thank you.",
+    "That's great, I really appreciate it.",
   ],
+  closes: ["You've been wonderful.", 'Thank you so much for everything.'],
   farewell: [
     'You have a lovely day now. Bye-bye.',
-    'Thanks again, you have been so kind. Bye.',
+    "Thanks again, you've been so kind. Bye.",
     'Okay, take care, bye now.',
   ],
-  waits: ['No problem, I have got my coffee right here.', 'Oh, I like this music.', 'Okay, I am still here.'],
+  waits: ["No problem, I've got my coffee right here.", 'Oh, I like this music.', "Okay, I'm still here."],
   mutters: 0.35,
-  leaves: [
-    'Well, I have to run, I will try you later.',
-    'Oh, there is somebody at my door. I will call back.',
-  ],
+  leaves: ["Well, I have to run, I'll try you later.", "Oh, there's somebody at my door. I'll call back."],
 };
 
 const calm: Manner = {
@@ -128,12 +130,13 @@ const calm: Manner = {
   fills: 0.12,
   asides: ['Take your time.', 'I can wait while you look that up.'],
   adds: 0.04,
-  yes: ['Yes, that is correct.', 'That is right.', 'Yes.', 'Correct.'],
+  yes: ["Yes, that's correct.", "That's right.", 'Yes.', 'Correct.'],
   thanks: ['Great, thank you.', 'Thank you, I appreciate it.', 'That works, thanks.'],
-  farewell: ['Thank you. Goodbye.', 'You too, bye.', 'Thanks for your help. Bye.'],
+  closes: ['Thank you.', 'Thanks for your help.'],
+  farewell: ['Thank you. Goodbye.', 'You too, bye.', 'Bye now.'],
   waits: ['Okay.', 'All right, thank you.'],
   mutters: 0.25,
-  leaves: ['I will call back later.', 'I have a meeting now, I will try again this afternoon.'],
+  leaves: ["I'll call back later.", "I have a meeting now, I'll try again this afternoon."],
 };
 
 const manners: readonly Manner[] = [calm, calm, calm, chatty, chatty, shy, shy, angry, angry];
@@ -179,9 +182,8 @@ export function inManner(answer: string, manner: Manner, mood: Mood): string {
 
 /** After a comma a sentence goes on in small letters, unless it begins with a name, a day, a letter or `I`. */
 function asContinued(text: string, names: readonly string[]): string {
-  const first = /^[\p{L}']+/u.exec(text)?.[0] ?? '';
+  const [first = '', second = ''] = text.split(/[^\p{L}']+/u);
+  const isName = /^\p{Lu}\p{Ll}/u.test(second) || [...names, ...months].includes(first);
   const staysLarge = first.length < 2 || /^I'|^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(first);
-  return staysLarge || months.includes(first) || names.includes(first)
-    ? text
-    : text.charAt(0).toLowerCase() + text.slice(1);
+  return isName || staysLarge ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

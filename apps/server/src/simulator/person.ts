@@ -5,6 +5,7 @@ import { type CalendarDate, sayHouseNumber } from './voices.ts';
 export interface Caller {
   readonly first: string;
   readonly last: string;
+  readonly isWoman: boolean;
   /** Where they can be called, E.164. */
   readonly phone: string;
   /** Where they call from, E.164; not always their own telephone. */
@@ -24,67 +25,69 @@ export interface Home {
   readonly zip: string;
 }
 
-const firstNames = [
+const womensNames = [
   'Maria',
-  'James',
   'Aisha',
-  'Wei',
   'Priya',
-  'Tomasz',
   'Fatima',
-  'Carlos',
   'Hannah',
-  'Kwame',
   'Yuki',
   'Olga',
-  'Luis',
   'Grace',
-  'Dmitri',
   'Leila',
-  'Patrick',
   'Mei',
   'Sofia',
-  'Omar',
   'Nadia',
-  'Peter',
   'Ingrid',
-  'Rahul',
   'Denise',
-  'Thanh',
   'Elena',
-  'Marcus',
   'Zainab',
-  'Walter',
   'Rosa',
-  'Kevin',
   'Amara',
-  'Sven',
   'Lucia',
-  'Harold',
   'Tamika',
-  'Jin',
   'Beatriz',
-  'Samuel',
   'Anita',
-  'Gustavo',
   'Eileen',
-  'Malik',
   'Joan',
-  'Viktor',
   'Chloe',
-  'Emeka',
   'Ruth',
-  'Diego',
   'Noor',
-  'Frank',
   'Keiko',
   'Theresa',
-  'Andre',
   'Simone',
-  'Arjun',
   'Donna',
-  'Mateo',
   'Gwen',
+];
+const mensNames = [
+  'James',
+  'Wei',
+  'Tomasz',
+  'Carlos',
+  'Kwame',
+  'Luis',
+  'Dmitri',
+  'Patrick',
+  'Omar',
+  'Peter',
+  'Rahul',
+  'Thanh',
+  'Marcus',
+  'Walter',
+  'Kevin',
+  'Sven',
+  'Harold',
+  'Jin',
+  'Samuel',
+  'Gustavo',
+  'Malik',
+  'Viktor',
+  'Emeka',
+  'Diego',
+  'Frank',
+  'Andre',
+  'Arjun',
+  'Mateo',
 ];
 const lastNames = [
   'Lopez',
@@ -191,17 +194,30 @@ const towns = [
   { city: 'Bristol', state: 'Connecticut', zips: '060', areas: ['860'] },
 ];
 
-/** Draws one caller. */
-export function someCaller(chance: Chance): Caller {
-  const first = chance.pick(firstNames);
+/** Whom a story can happen to. */
+export interface Who {
+  readonly isWoman?: boolean;
+  /** Years of birth, first and last. */
+  readonly born?: readonly [number, number];
+}
+
+/** Draws one caller of that kind. */
+export function someCaller(chance: Chance, who: Who = {}): Caller {
+  const isWoman = chance.happens(0.5) || who.isWoman === true;
+  const first = chance.pick(isWoman ? womensNames : mensNames);
   const last = chance.pick(lastNames);
   const town = chance.pick(towns);
   const phone = fictionalPhone(chance.pick(town.areas), chance);
   const callsFrom = chance.happens(0.85) ? phone : fictionalPhone(chance.pick(town.areas), chance);
-  const born = { year: chance.whole(1938, 2004), month: chance.whole(1, 12), day: chance.whole(1, 28) };
+  const born = {
+    year: chance.whole(...(who.born ?? ([1938, 2002] as const))),
+    month: chance.whole(1, 12),
+    day: chance.whole(1, 28),
+  };
   return {
     first,
     last,
+    isWoman,
     phone,
     callsFrom,
     email: someEmail(first, last, chance),

@@ -35,8 +35,10 @@ export function writeScript(seed: number, index: number): Script {
   const who = chance('who');
   const desk: DeskKind = who.happens(homeServiceShare) ? 'home-service' : 'health-line';
   const manner = someManner(who);
-  const person = someCaller(who);
+  const story = who.pick(stories[desk]);
+  const person = someCaller(who, story.who);
   const facts = {
+    desk,
     caller: person,
     manner,
     company: who.pick(companies[desk]),
@@ -44,7 +46,6 @@ export function writeScript(seed: number, index: number): Script {
     soon: urgentWish(who),
   };
   const tellerFor = (purpose: string): Teller => ({ ...chance(purpose), ...facts });
-  const story = who.pick(stories[desk]);
   const telling = story.tell(tellerFor('story'));
 
   const said = (purpose: string, turns: readonly Turn[]) => colored(turns, tellerFor(`${purpose} manner`));

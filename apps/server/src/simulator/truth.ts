@@ -1,5 +1,5 @@
 import type { MannerName } from './manner.ts';
-import type { Slot, Story, Teller, Telling } from './story.ts';
+import type { Reading, Slot, Story, Teller, Telling } from './story.ts';
 
 /** What a caller really said, as data: recognition is measured against it. Null is what was never said to the rep. */
 export interface Truth {
@@ -7,6 +7,7 @@ export interface Truth {
   readonly desk: Story['desk'];
   readonly manner: MannerName;
   readonly problem: string;
+  readonly readings: readonly Reading[];
   readonly firstName: string;
   readonly name: string | null;
   /** E.164. */
@@ -41,6 +42,7 @@ export function truthOf(told: {
     desk: story.desk,
     manner: facts.manner.name,
     problem: telling.problem,
+    readings: telling.readings ?? [],
     firstName: caller.first,
     name: ifTold('name', `${caller.first} ${caller.last}`),
     phone: ifTold('phone', caller.phone),

@@ -17,7 +17,7 @@ const times: readonly { readonly said: string; readonly window: string }[] = [
   { said: 'after four', window: 'between four and six' },
   { said: 'in the morning', window: 'between eight and ten' },
   { said: 'before noon', window: 'between ten and noon' },
-  { said: 'sometime after five, once I am off work', window: 'between five and seven' },
+  { said: 'after five', window: 'between five and seven' },
   { said: 'around lunchtime', window: 'between twelve and two' },
   { said: 'late in the afternoon', window: 'between three and five' },
   { said: 'at nine', window: 'between nine and ten' },
@@ -26,21 +26,18 @@ const times: readonly { readonly said: string; readonly window: string }[] = [
 
 const today: readonly Wish[] = [
   {
-    said: 'today, as soon as anybody can come',
+    said: 'today, as soon as possible',
     window: 'today between one and three',
     other: 'today between four and six',
   },
-  { said: 'right now, if you can', window: 'within the next two hours', other: 'today between two and four' },
+  { said: 'right away', window: 'within the next two hours', other: 'today between two and four' },
   {
-    said: 'this afternoon at the latest',
+    said: 'this afternoon',
     window: 'this afternoon between two and four',
     other: 'today between five and seven',
   },
-  {
-    said: 'today, please, I cannot leave it overnight',
-    window: 'today between three and five',
-    other: 'today after six',
-  },
+  { said: 'today, any time before six', window: 'today between three and five', other: 'today after six' },
+  { said: 'as early as you can', window: 'today at noon', other: 'today between two and three' },
 ];
 
 /** A day and a time of day, said without naming the year. */
@@ -54,9 +51,10 @@ export function someWish(chance: Chance): Wish {
     () => `the ${sayOrdinal(chance.whole(2, 28))}`,
     () => 'Saturday',
   ])();
+  const on = day.startsWith('the ') && !day.startsWith('the day') ? `on ${day}` : day;
   const time = chance.pick(times);
   const other = chance.pick(times.filter((one) => one.window !== time.window));
-  return { said: `${day} ${time.said}`, window: `${day} ${time.window}`, other: `${day} ${other.window}` };
+  return { said: `${day} ${time.said}`, window: `${on} ${time.window}`, other: `${on} ${other.window}` };
 }
 
 /** For what cannot wait. */

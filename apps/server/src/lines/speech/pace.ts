@@ -13,7 +13,7 @@ export interface PacedWord {
 }
 
 /** The share of talking time that is sound; the rest is the pauses below. */
-const soundShare = 0.8;
+const soundShare = 0.92;
 /** Mean length in letters of a spoken English word. */
 const meanLetters = 4.2;
 

@@ -4,29 +4,26 @@ import { caller, rep, type Story, type Teller, type Turn } from '../../story.ts'
 export const childFever: Story = {
   key: 'child-fever',
   desk: 'health-line',
+  who: { born: [1982, 2003] },
   tell(t) {
     const child = t.pick(['my son', 'my daughter', 'my little one']);
     const age = t.pick(['two years old', 'three and a half', 'four', 'eighteen months old']);
-    const degrees = t.pick([
-      'a hundred and one point four',
-      'a hundred and two',
-      'a hundred and two point six',
-      'a hundred and three',
-    ]);
+    const fever = t.pick(fevers);
     const branch = t.pick([watchAtHome, seenToday])(t);
     return {
       problem: 'fever of a child',
+      readings: [{ kind: 'temperature', value: fever.value, unit: '°F' }],
       topic: "your child's fever",
       reason: t.pick([
         `I'm calling about ${child}. There's been a fever since last night and I don't know if we should come in.`,
-        `It's ${child}, who is ${age}, burning up with a fever of ${degrees}.`,
+        `It's ${child}, who is ${age}, burning up with a fever of ${fever.said}.`,
       ]),
       turns: [
-        rep('I am sorry to hear that. How old is your child?'),
+        rep("I'm sorry to hear that. How old is your child?"),
         caller(`Just turned ${age}.`),
         rep('And what was the last temperature, and how did you take it?'),
         caller(
-          `It was ${degrees}, ${t.pick(['under the arm', 'with the ear thermometer', 'on the forehead'])}, about ${t.pick(['an hour', 'twenty minutes'])} ago.`,
+          `It was ${fever.said}, ${t.pick(['under the arm', 'with the ear thermometer', 'on the forehead'])}, about ${t.pick(['an hour', 'twenty minutes'])} ago.`,
         ),
         rep('Have you given anything for it?'),
         caller(
@@ -45,6 +42,13 @@ export const childFever: Story = {
   },
 };
 
+const fevers = [
+  { said: 'a hundred and one point four', value: '101.4' },
+  { said: 'a hundred and two', value: '102' },
+  { said: 'a hundred and two point six', value: '102.6' },
+  { said: 'a hundred and three', value: '103' },
+];
+
 function watchAtHome(t: Teller): Turn[] {
   return [
     rep('Is your child drinking, and have there been wet diapers or trips to the bathroom today?'),
@@ -59,11 +63,11 @@ function watchAtHome(t: Teller): Turn[] {
       t.pick(['No, nothing like that. Just cranky and tired.', 'No. Playing a bit when the fever is down.']),
     ),
     rep(
-      'That is reassuring. Keep offering fluids, light clothes, and check the temperature every four hours.',
+      "That's reassuring. Keep offering fluids, light clothes, and check the temperature every four hours.",
     ),
     caller('And when should I worry?'),
     rep(
-      'If it goes over a hundred and four, lasts more than three days, or there is a rash or trouble breathing, call us back or go to the emergency room.',
+      "If it goes over a hundred and four, lasts more than three days, or there's a rash or trouble breathing, call us back or go to the emergency room.",
     ),
     caller(t.pick(t.manner.thanks)),
   ];
@@ -76,17 +80,17 @@ function seenToday(t: Teller): Turn[] {
       t.pick([
         'Yes, pulling at the left ear and crying every time I lay down the pillow.',
         'A barking cough that started during the night, it sounds awful.',
-        'There is a red rash on the belly since this morning.',
+        "There's a red rash on the belly since this morning.",
       ]),
     ),
     rep('Does the breathing look normal to you? No sucking in at the ribs?'),
     caller(
       t.pick([
         'It looks normal, just fast when the fever is up.',
-        'I think it is fine. I watched for a while.',
+        "I think it's fine. I watched for a while.",
       ]),
     ),
-    rep('Then I would like the doctor to see you today.'),
-    ...bookUrgent(t, 'an appointment'),
+    rep("Then I'd like the doctor to see you today."),
+    ...bookUrgent(t, 'the doctor'),
   ];
 }

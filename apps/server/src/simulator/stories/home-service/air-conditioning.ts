@@ -1,5 +1,5 @@
 import { askAddress, askName, askPhone, bookUrgent, bookVisit, goodbye } from '../../asks.ts';
-import { caller, rep, type Story, type Teller, type Turn } from '../../story.ts';
+import { type Branch, caller, rep, type Story, type Teller } from '../../story.ts';
 
 export const airConditioning: Story = {
   key: 'air-conditioning',
@@ -21,37 +21,30 @@ export const airConditioning: Story = {
   },
 };
 
-interface Branch {
-  readonly problem: string;
-  readonly reason: string;
-  readonly turns: readonly Turn[];
-  readonly booking: readonly Turn[];
-}
-
 function warmAir(t: Teller): Branch {
   const degrees = t.pick(['eighty-four', 'eighty-eight', 'ninety-one']);
   return {
     problem: 'air conditioning blowing warm air',
     reason: `My air conditioner is running but it only blows warm air. It's ${degrees} degrees in my living room.`,
     turns: [
-      rep("I'm sorry, that sounds miserable. What is the thermostat set to?"),
+      rep("I'm sorry, that sounds miserable. What's the thermostat set to?"),
       caller(
         t.pick([
-          'Seventy-two. It has been at seventy-two all summer.',
+          "Seventy-two. It's been at seventy-two all summer.",
           'I put it down to sixty-eight and nothing happened.',
         ]),
       ),
       rep('And is the unit outside running? You should hear the big fan.'),
       caller(
         t.pick([
-          'Let me look. No, it just hums and the fan is not turning.',
+          "Let me look. No, it just hums and the fan isn't turning.",
           "It's running, but it makes a clicking sound.",
         ]),
       ),
-      rep('Then please switch it off at the thermostat, so that the compressor does not burn out.'),
-      caller(t.pick(['Okay, it is off.', 'Off? In this heat?'])),
+      rep("Then please switch it off at the thermostat, so that the compressor doesn't burn out."),
+      caller(t.pick(["Okay, it's off.", 'Off? In this heat?'])),
       rep(
-        'Only until somebody has seen it. Is there anyone in the house who cannot take the heat, a baby or an older person?',
+        "Only until somebody has seen it. Is there anyone in the house who can't take the heat, a baby or an older person?",
       ),
       caller(
         t.pick([
@@ -68,20 +61,22 @@ function warmAir(t: Teller): Branch {
 function icedOver(t: Teller): Branch {
   return {
     problem: 'air conditioning iced over',
-    reason: 'There is ice on my air conditioner. Actual ice, on the copper pipe outside, and it is July.',
+    reason: "There's ice on my air conditioner. Actual ice, on the copper pipe outside, and it's July.",
     turns: [
       rep('That happens when too little air gets through. When did you change the filter last?'),
       caller(
         t.pick([
-          'There is a filter?',
+          "There's a filter?",
           'In spring, I think. Or was that last year?',
-          'Two weeks ago, so it cannot be that.',
+          "Two weeks ago, so it can't be that.",
         ]),
       ),
       rep('All right. Please turn the cooling off but leave the fan on, so the ice can melt.'),
       caller(t.pick(['How long does that take?', 'Okay, I can do that.'])),
-      rep('A few hours. If it freezes again with a clean filter, it is most likely low on refrigerant.'),
-      caller('Then I would rather have somebody look at it.'),
+      rep(
+        "The ice takes a few hours. If it freezes again with a clean filter, it's most likely low on refrigerant.",
+      ),
+      caller("Then I'd rather have somebody look at it."),
     ],
     booking: bookVisit(t, 'a technician'),
   };
@@ -92,7 +87,7 @@ function dead(t: Teller): Branch {
     problem: 'air conditioning does not start',
     reason: t.pick([
       'The AC just died. The thermostat is blank and nothing comes on.',
-      'We had a thunderstorm last night and since then the air conditioning does not start at all.',
+      "We had a thunderstorm last night and since then the air conditioning doesn't start at all.",
     ]),
     turns: [
       rep('Have you had a look at the breaker panel? Is one of the switches in the middle?'),
@@ -100,11 +95,11 @@ function dead(t: Teller): Branch {
         t.pick(['They all look the same to me.', 'Yes, I flipped it back and it jumped right out again.']),
       ),
       rep('Then let us leave it alone. How old is the system, roughly?'),
-      caller(t.pick(['Seven years.', 'It was new in twenty fourteen.', 'No idea, we are renting.'])),
+      caller(t.pick(['Seven years.', 'It was new in twenty fourteen.', "No idea, we're renting."])),
       rep(
         t.pick([
           'Thank you, that helps the technician.',
-          'That is fine. The technician will check the board and the capacitor first.',
+          "That's fine. The technician will check the board and the capacitor first.",
         ]),
       ),
       caller(t.pick(t.manner.thanks)),

@@ -1,5 +1,5 @@
 import { askAddress, askEmail, askName, askPhone, bookUrgent, bookVisit, goodbye } from '../../asks.ts';
-import { caller, rep, type Story, type Teller, type Turn } from '../../story.ts';
+import { type Branch, caller, rep, type Story, type Teller } from '../../story.ts';
 
 export const waterHeater: Story = {
   key: 'water-heater',
@@ -22,13 +22,6 @@ export const waterHeater: Story = {
   },
 };
 
-interface Branch {
-  readonly problem: string;
-  readonly reason: string;
-  readonly turns: readonly Turn[];
-  readonly booking: readonly Turn[];
-}
-
 function leaking(t: Teller): Branch {
   const age = t.pick([
     'about twelve years',
@@ -38,7 +31,7 @@ function leaking(t: Teller): Branch {
   return {
     problem: 'water heater leaking',
     reason: t.pick([
-      "It's the water heater. There is water all over my garage floor and it is coming from the bottom of the tank.",
+      "It's the water heater. There's water all over my garage floor and it's coming from the bottom of the tank.",
       'My water heater is leaking. I went down to the basement this morning and stepped into a puddle.',
     ]),
     turns: [
@@ -46,7 +39,7 @@ function leaking(t: Teller): Branch {
       caller(
         t.pick([
           "It's a steady drip, I have a bucket under it.",
-          'Still coming. I have towels down but they are soaked.',
+          "Still coming. I have towels down but they're soaked.",
         ]),
       ),
       rep(
@@ -54,15 +47,15 @@ function leaking(t: Teller): Branch {
       ),
       caller(
         t.pick([
-          'Hold on. Okay, I turned it, and it is slowing down now.',
-          'It will not move, it is completely stuck.',
+          "Hold on. Okay, I turned it, and it's slowing down now.",
+          "It'll not move, it's completely stuck.",
         ]),
       ),
       rep("That's all right, you did well. Is it a gas or an electric heater, and how old is it?"),
       caller(`It's ${t.pick(['gas', 'electric'])}, and I think ${age}.`),
       rep('At that age a leaking tank usually has to be replaced, but the technician will look first.'),
-      caller(t.pick(['How much is that going to be?', 'I was afraid you would say that.'])),
-      rep('He will give you a price before he starts anything. The visit itself is eighty-nine dollars.'),
+      caller(t.pick(['How much is that going to be?', "I was afraid you'd say that."])),
+      rep("He'll give you a price before he starts anything. The visit itself is eighty-nine dollars."),
       caller(t.pick(t.manner.thanks)),
     ],
     booking: bookUrgent(t, 'a plumber'),
@@ -79,10 +72,7 @@ function noHotWater(t: Teller): Branch {
     turns: [
       rep('I understand. Do you know whether the heater runs on gas?'),
       caller(
-        t.pick([
-          "Yes, it's gas.",
-          'Gas, I think. There is a little window with a flame, or there should be.',
-        ]),
+        t.pick(["Yes, it's gas.", "Gas, I think. There's a little window with a flame, or there should be."]),
       ),
       rep('Can you see a small flame through the window at the bottom?'),
       caller(t.pick(["No, it's dark in there.", 'No flame, and there is a red light blinking four times.'])),
@@ -103,7 +93,7 @@ function rumbling(t: Teller): Branch {
       rep("That's usually sediment at the bottom of the tank. When was it flushed last?"),
       caller(
         t.pick([
-          'Flushed? I did not know I had to do that.',
+          "Flushed? I didn't know I had to do that.",
           'Never, as far as I know. We moved in six years ago.',
         ]),
       ),
@@ -111,7 +101,7 @@ function rumbling(t: Teller): Branch {
       caller(
         t.pick([
           "It is, but it doesn't last. Five minutes and it's gone.",
-          'Yes, the water is fine, it is just the noise at night.',
+          "Yes, the water is fine, it's just the noise at night.",
         ]),
       ),
       rep(
