@@ -6,7 +6,11 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/postgres.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded-postgres.ts';
 import { processFacts } from './process-facts.ts';
 
 const holder = path.resolve(import.meta.dirname, '../testing/hold-postgres.ts');
@@ -26,15 +30,18 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function start(options: { port?: number; onProgress?: (line: string) => void } = {}) {
-  const postgres = await startEmbeddedPostgres({ dataDir, ...options });
+/** Killing a process loses nothing that the system has, flushed or not, so most tests may spare the disk. */
+const fast = ['-c', 'fsync=off'];
+
+async function start(options: Partial<EmbeddedPostgresOptions> = {}) {
+  const postgres = await startEmbeddedPostgres({ dataDir, flags: fast, ...options });
   running.push(postgres);
   return postgres;
 }
 
 /** Another Ringdesk process with its own database, which can be killed. */
 async function startElsewhere(): Promise<{ child: ChildProcess; pid: number; url: string }> {
-  const child = spawn(process.execPath, [holder, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [holder, dataDir, ...fast], { stdio: ['ignore', 'pipe', 'inherit'] });
   holders.push(child);
   const [line] = await once(child.stdout, 'data');
   const told = /"pid":(\d+),"url":"([^"]+)"/.exec(String(line));
@@ -61,12 +68,13 @@ async function kill(child: ChildProcess) {
 const write = 'CREATE TABLE kept (id int); INSERT INTO kept VALUES (7)';
 const read = 'SELECT id FROM kept';
 
-describe('the database that comes with Ringdesk', () => {
+// Each test makes a cluster, which takes a while on a busy machine.
+describe('the database that comes with Ringdesk', { timeout: 60_000 }, () => {
   it('keeps what was written over a stop and a start, and is durable', async () => {
-    const first = await start();
+    const first = await start({ flags: [] });
     await query(first.url('postgres'), write);
     await first.stop();
-    const second = await start();
+    const second = await start({ flags: [] });
     expect(await query(second.url('postgres'), read)).toEqual([{ id: 7 }]);
     expect(await query(second.url('postgres'), 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
     expect(await query(second.url('postgres'), "SELECT lower('ÉÜ') AS lower")).toEqual([{ lower: 'éü' }]);

@@ -4,7 +4,7 @@ import { takeLock } from './lock-file.ts';
 import { postgresBinaries, unprivilegedAccount } from './postgres-binaries.ts';
 import { clusterHome, ensureCluster, notWritable } from './postgres-cluster.ts';
 import { startPostmaster } from './postmaster.ts';
-import { endLeftOver } from './postmaster-pid.ts';
+import { endLeftOver, isPostmasterOf } from './postmaster-pid.ts';
 
 export interface EmbeddedPostgres {
   readonly pid: number;
@@ -87,7 +87,10 @@ interface Running {
 function handle({ postmaster, password, home, release }: Running): EmbeddedPostgres {
   let stopping: Promise<void> | undefined;
   // A crash of this process that still runs its exit handlers must not leave the database behind.
-  const stopAtExit = () => void process.kill(postmaster.pid, 'SIGINT');
+  const stopAtExit = () => {
+    // Nothing may be thrown while the process ends; that it is gone already is as good.
+    if (isPostmasterOf(postmaster.pid, path.join(home, 'data'))) process.kill(postmaster.pid, 'SIGINT');
+  };
   process.once('exit', stopAtExit);
   const died = Promise.withResolvers<string>();
   void postmaster.ended.then(() => {
