@@ -74,9 +74,8 @@ describe('speaking', () => {
   });
 
   test('words that are late are said together, and the next ones are on time again', () => {
-    const { clock, said, late } = talk(1);
-    late(450);
-    clock.advance(1000);
+    const { clock, said } = talk(1, { firstTimerMs: 450 });
+    clock.advance(2000);
     expect(said).toEqual(['450 How Fine, are', '500 thanks.', '600 you?', '1100 Good.', 'done']);
   });
 
@@ -100,7 +99,7 @@ describe('speaking', () => {
   });
 
   test('may be stopped by the very word it says', () => {
-    const { clock, said, speech } = talk(1, () => speech().stop());
+    const { clock, said, speech } = talk(1, { onWord: () => speech().stop() });
     clock.advance(2000);
     expect(said).toEqual(['100 How']);
     expect(clock.planned()).toBe(0);
@@ -117,27 +116,24 @@ function heardAt(speed: number): number[] {
   return said.filter((entry) => entry !== 'done').map((entry) => Number.parseInt(entry, 10));
 }
 
-function talk(speed: number, onWord: () => void = () => undefined) {
+/** A process that is busy at first: its first timer runs only after `firstTimerMs`. */
+function talk(speed: number, told: { onWord?: () => void; firstTimerMs?: number } = {}) {
   const clock = drivenClock(0);
   const said: string[] = [];
-  let standsStill = 0;
-  const plan = {
+  let timers = 0;
+  const speech: Speech = speak({
     part: timeline(steady),
-    clock: { ...clock, nowMs: () => Math.max(standsStill, clock.nowMs()) },
+    clock: {
+      ...clock,
+      after: (ms, run) => clock.after(timers++ === 0 ? (told.firstTimerMs ?? ms) : ms, run),
+    },
     speed,
     leadMs: 100,
     say: (frames: Part) => {
-      said.push(`${plan.clock.nowMs()} ${frames.map((frame) => frame.text.trim()).join(' ')}`);
-      onWord();
+      said.push(`${clock.nowMs()} ${frames.map((frame) => frame.text.trim()).join(' ')}`);
+      told.onWord?.();
     },
     done: () => said.push('done'),
-  };
-  const speech: Speech = speak(plan);
-  /** The process is busy until `ms`: the first timer runs only then. */
-  const late = (ms: number) => {
-    standsStill = ms;
-    clock.advance(100);
-    clock.advance(ms - 100);
-  };
-  return { clock, said: said, speech: () => speech, late };
+  });
+  return { clock, said, speech: () => speech };
 }
