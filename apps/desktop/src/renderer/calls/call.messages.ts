@@ -35,6 +35,8 @@ export const callMessages = {
     } satisfies Record<OfferOutcome, string>,
     callerLeft: (who: string) => `${who} hung up before the call was taken.`,
     takenBy: (rep: string) => `${rep} took this call.`,
+    missedAlone: 'You missed this call; it waits for the next rep.',
+    missedAgain: 'You missed this call; nobody else is free, so it rings for you again.',
   },
   view: {
     title: (who: string) => `Call with ${who}`,

@@ -4,11 +4,22 @@ import { whyEnded } from './say-offer-ended.ts';
 
 const me = UserId.parse('usr_000001');
 const dana = UserId.parse('usr_000002');
-const waiting = { status: 'waiting', repId: null, repName: null, callerName: 'Maria Lopez' } as const;
+const waiting = {
+  status: 'waiting',
+  offeredTo: null,
+  repId: null,
+  repName: null,
+  callerName: 'Maria Lopez',
+} as const;
 
 describe('why an offer is gone', () => {
   it('a missed one is told with no blame', () => {
-    expect(whyEnded('missed', waiting, me)).toBe('You missed this call; it went to the next rep.');
+    const ringing = { ...waiting, status: 'offered', offeredTo: dana } as const;
+    expect(whyEnded('missed', ringing, me)).toBe('You missed this call; it went to the next rep.');
+    expect(whyEnded('missed', waiting, me)).toBe('You missed this call; it waits for the next rep.');
+    expect(whyEnded('missed', { ...ringing, offeredTo: me }, me)).toBe(
+      'You missed this call; nobody else is free, so it rings for you again.',
+    );
   });
 
   it('one that the rep answered needs no words', () => {

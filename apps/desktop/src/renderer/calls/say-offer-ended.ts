@@ -20,10 +20,13 @@ export function sayOfferEnded({ callId, outcome }: Payload<'call.offer-ended'>):
 /** Why an offer is gone, in one sentence; empty when the rep answered it and knows. */
 export function whyEnded(
   outcome: Payload<'call.offer-ended'>['outcome'],
-  call: Pick<Call, 'status' | 'repId' | 'repName' | 'callerName'> | null,
+  call: Pick<Call, 'status' | 'offeredTo' | 'repId' | 'repName' | 'callerName'> | null,
   me: UserId | null,
 ): string {
-  if (outcome !== 'withdrawn' || call === null) return say.ended[outcome];
+  if (call === null) return say.ended[outcome];
+  if (outcome === 'missed' && call.status === 'waiting') return say.missedAlone;
+  if (outcome === 'missed' && call.status === 'offered' && call.offeredTo === me) return say.missedAgain;
+  if (outcome !== 'withdrawn') return say.ended[outcome];
   if (call.status === 'abandoned')
     return say.callerLeft(plainText(call.callerName ?? callMessages.theCaller));
   if (call.repId !== null && call.repId === me) return '';

@@ -96,9 +96,14 @@ export function TurnList({ segments, speakers, isLive, find, box, handle, childr
   );
 }
 
+/**
+ * A first guess in pixels. Never a whole number: a measurement that equals its guess is not kept by the list, and a
+ * row that grows would then be placed by its next guess instead of its height.
+ */
 function guessHeight(row: Row | undefined): number {
   if (row === undefined) return lineHeight;
-  return Math.ceil((row.text.length + 1) / lettersInLine) * lineHeight + (row.opensTurn ? 12 : 0);
+  const lines = Math.ceil((row.text.length + 1) / lettersInLine);
+  return lines * lineHeight + (row.opensTurn ? 12 : 0) + 0.5;
 }
 
 function rowOf(rows: readonly Row[], match: Match): number {
