@@ -8,10 +8,10 @@ import { plainText } from '../ui/plain-text.ts';
 import styles from './CallView.module.css';
 import { callMessages } from './call.messages.ts';
 import { leavesOf, type Side, sideOf } from './call-actions.ts';
-import { sayRefusal } from './refusals.ts';
 import { claimCall, endCall, releaseCall } from './commands.ts';
 import { useCurrentCall } from './desk.store.ts';
 import { pickCall } from './queue-view.store.ts';
+import { sayRefusal } from './refusals.ts';
 
 const say = callMessages.view;
 
