@@ -41,53 +41,40 @@ export interface Callers {
 /** A line whose callers are made in this process: keeps who is on it, and tells the desk until it has heard. */
 export function lineOfCallers(callers: Callers): Line {
   const onTheLine = new Map<string, Caller>();
-  const tellings = new Set<Cancel>();
+  const tellings = keepTelling(callers.clock);
   let stopArrivals: Cancel = () => undefined;
-
-  function tell<Value>(what: () => Promise<Value>, heard: (value: Value) => void): void {
-    const giveUp = untilHeard(callers.clock, what, (value) => {
-      tellings.delete(giveUp);
-      heard(value);
-    });
-    tellings.add(giveUp);
-  }
 
   function pickUp(externalId: string, desk: LineHears): Caller | null {
     const caller = callers.callerOf(externalId, {
       say: (callId, frames) => desk.spoke(callId, frames),
       hangUp: (callId) => {
         onTheLine.delete(externalId);
-        hangUp(callId, desk);
+        tellings.tell(() => desk.hungUp(callId));
       },
     });
     if (caller !== null) onTheLine.set(externalId, caller);
     return caller;
   }
 
-  function hangUp(callId: CallId, desk: LineHears): void {
-    tell(
-      () => desk.hungUp(callId),
-      () => undefined,
-    );
+  function takeUp(call: LineCall, desk: LineHears): void {
+    const caller = pickUp(call.externalId, desk);
+    if (caller === null) tellings.tell(() => desk.hungUp(call.id));
+    else caller.takeUp(call);
   }
 
   function ring(call: Ring, desk: LineHears): void {
     const caller = pickUp(call.externalId, desk);
-    if (caller === null) return;
-    tell(
-      () => desk.rang(call),
-      (callId) => caller.begin(callId),
-    );
+    if (caller !== null)
+      tellings.tell(
+        () => desk.rang(call),
+        (callId) => caller.begin(callId),
+      );
   }
 
   return {
     name: callers.name,
     open(desk, unfinished) {
-      for (const call of unfinished) {
-        const caller = isOnTheLine(call) ? pickUp(call.externalId, desk) : null;
-        if (caller !== null) caller.takeUp(call);
-        else if (isOnTheLine(call)) hangUp(call.id, desk);
-      }
+      for (const call of unfinished) if (isOnTheLine(call)) takeUp(call, desk);
       stopArrivals = callers.arrive(
         (call) => ring(call, desk),
         () => onTheLine.size,
@@ -100,9 +87,26 @@ export function lineOfCallers(callers: Callers): Line {
     async close() {
       stopArrivals();
       for (const caller of onTheLine.values()) caller.stop();
-      for (const giveUp of tellings) giveUp();
       onTheLine.clear();
-      tellings.clear();
+      tellings.giveUp();
+    },
+  };
+}
+
+/** What the desk has not heard yet. */
+function keepTelling(clock: Clock) {
+  const pending = new Set<Cancel>();
+  return {
+    tell<Value>(what: () => Promise<Value>, heard: (value: Value) => void = () => undefined): void {
+      const cancel = untilHeard(clock, what, (value) => {
+        pending.delete(cancel);
+        heard(value);
+      });
+      pending.add(cancel);
+    },
+    giveUp(): void {
+      for (const cancel of pending) cancel();
+      pending.clear();
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Chance {
   whole(min: number, max: number): number;
 }
 
-export function chanceFrom(random: Random): Chance {
+function chanceFrom(random: Random): Chance {
   const whole = (min: number, max: number) => min + Math.floor(random() * (max - min + 1));
   return {
     random,

@@ -15,7 +15,7 @@ export interface Caller {
   readonly born: CalendarDate;
 }
 
-export interface Home {
+interface Home {
   readonly houseNumber: number;
   readonly street: string;
   readonly unit: string | null;

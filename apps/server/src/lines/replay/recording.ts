@@ -1,4 +1,4 @@
-import type { Speaker } from '@ringdesk/shared';
+import { Speaker } from '@ringdesk/shared';
 
 /** A conversation that took place, ready to be played. */
 export interface Recording {
@@ -26,27 +26,11 @@ export interface TurnTimes {
 /** Who calls, where a recording does not say: a number of the range kept for fiction. */
 export const unknownCaller = { from: '+12025550100', callerName: null } as const;
 
-const speakers: Readonly<Record<Speaker, readonly string[]>> = {
-  rep: [
-    ...['rep', 'agent', 'doctor', 'dr', 'representative', 'clinician', 'nurse', 'operator', 'advisor'],
-    ...['guest clinician', 'employee', 'support'],
-  ],
-  caller: [
-    ...[
-      'caller',
-      'customer',
-      'patient',
-      'client',
-      'user',
-      'member',
-      'guest',
-      'guest family',
-      'family',
-      'parent',
-    ],
-    ...['mother', 'father', 'visitor'],
-  ],
-  assistant: ['assistant', 'bot', 'action', 'system', 'ivr', 'robot', 'machine'],
+const speakers: Readonly<Record<Speaker, string>> = {
+  rep: 'rep, agent, doctor, dr, representative, clinician, guest clinician, nurse, operator, advisor, employee, support',
+  caller:
+    'caller, customer, patient, client, user, member, guest, guest family, family, parent, mother, father, visitor',
+  assistant: 'assistant, bot, action, system, ivr, robot, machine',
 };
 
 /** `Guest_family 2` → caller. Null for a name that tells nothing. */
@@ -56,10 +40,8 @@ export function speakerNamed(name: string): Speaker | null {
     .replace(/[_\s.-]+/g, ' ')
     .replace(/\s*\d+$/, '')
     .trim();
-  if (speakers.rep.includes(plain)) return 'rep';
-  if (speakers.caller.includes(plain)) return 'caller';
-  return speakers.assistant.includes(plain) ? 'assistant' : null;
+  return Speaker.options.find((speaker) => speakers[speaker].split(', ').includes(plain)) ?? null;
 }
 
 /** For messages: the names that are understood. */
-export const knownSpeakers = Object.values(speakers).flat().join(', ');
+export const knownSpeakers = Object.values(speakers).join(', ');
