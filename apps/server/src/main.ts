@@ -41,7 +41,8 @@ async function run(): Promise<void> {
   try {
     const url = postgres?.url('ringdesk') ?? config.database.url ?? '';
     const client = await connectOrCreate(url);
-    await assertDurable(client).finally(() => client.end());
+    await assertDurable(client);
+    await client.end();
     await migrate({ url, directory: path.join(root, 'prisma/migrations'), onProgress: progress });
     const db = openDatabase({
       url,
@@ -60,16 +61,19 @@ async function run(): Promise<void> {
     });
     undo.push(() => server.stop());
     log.info({ url: config.http.publicUrl ?? server.url }, 'listening');
-    void postgres?.died.then(async (why) => {
-      progress(why);
-      await stop();
-      process.exit(1);
-    });
+    if (postgres !== null) void endWith(postgres.died, stop);
   } catch (error) {
     await stop();
     throw error;
   }
   onSignals(stop);
+}
+
+/** Without its database the server cannot go on. */
+async function endWith(died: Promise<string>, stop: () => Promise<void>): Promise<void> {
+  process.stderr.write(`${await died}\n`);
+  await stop();
+  process.exit(1);
 }
 
 /** Stops in order on the first signal; a second one, or a stop that hangs, ends the process at once. */

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Server as HttpServer } from 'node:http';
 import type { CallId, Clock, Random } from '@ringdesk/shared';
 import type { Logger } from 'pino';
 import type { App, Handlers } from './app.ts';
+import { createAuthenticate } from './auth/authenticate.ts';
 import { authHandlers } from './auth/handlers.ts';
 import { liveSessions } from './auth/store.ts';
-import { createTokens, type VerifiedToken } from './auth/tokens.ts';
+import { createTokens } from './auth/tokens.ts';
 import { callHandlers } from './calls/handlers.ts';
 import { routeCalls } from './calls/route-calls.ts';
 import { sweepOffers } from './calls/sweep-offers.ts';
@@ -15,21 +15,21 @@ import { withdrawOffers } from './calls/withdraw-offers.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { type Fact, publishOutbox } from './database/outbox.ts';
-import { sql } from './database/sql.ts';
 import { deskHandlers } from './desk/handlers.ts';
 import { tellFacts } from './desk/tell-facts.ts';
-import { startPulse } from './edge/clock.ts';
+import { type Pulse, startPulse } from './edge/clock.ts';
 import { createDispatch } from './edge/dispatch.ts';
 import { endDeadSessions } from './edge/end-dead-sessions.ts';
 import { openHttp } from './edge/http.ts';
-import { createPublisher } from './edge/publisher.ts';
-import { cutSlowDesks, openDesks, openSockets } from './edge/socket.ts';
+import { createPublisher, type Publisher } from './edge/publisher.ts';
+import { createSockets, cutSlowDesks, type DeskServer, desksOf, openDesks } from './edge/socket.ts';
 import type { Line } from './lines/line.ts';
 import { onSignal } from './lines/on-signal.ts';
-import { runLines } from './lines/run-lines.ts';
+import { type RunningLines, runLines } from './lines/run-lines.ts';
 import { createTopics } from './lines/topics.ts';
+import { isServing } from './observability/health.ts';
 import { repHandlers } from './reps/handlers.ts';
-import { closeDesk, forgetNode, openDesk, seeNode } from './reps/store.ts';
+import { closeDesk, forgetNode, type OpenDesk, openDesk } from './reps/store.ts';
 import { sweepReps } from './reps/sweep-reps.ts';
 import { transcriptHandlers } from './transcripts/handlers.ts';
 import { createHearing } from './transcripts/hear-frames.ts';
@@ -57,132 +57,160 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** What the joining functions below hand to each other. */
+interface Joined extends App {
+  readonly nodeId: string;
+  readonly desks: DeskServer;
+  readonly publisher: Publisher;
+  readonly watching: ReturnType<typeof createWatching>;
+  readonly trouble: (where: string) => (error: unknown) => void;
+}
+
 /** Joins everything: the one list of what the server is made of. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, db, clock, random, log } = parts;
-  const nodeId = `node_${randomBytes(8).toString('hex')}`;
-  const tokens = createTokens(parts.secret);
-  const trouble = (where: string) => (error: unknown) => log.error({ err: error, where }, 'trouble');
+  let pulse: Pulse | null = null;
   let isDraining = false;
-  let pulse: ReturnType<typeof startPulse> | null = null;
-  const app: App = { db, clock, random, routing: config.routing, nudge: () => pulse?.nudge() };
-
-  const authenticate = async (token: string): Promise<VerifiedToken | null> => {
-    const verified = await tokens.verify(token, clock.nowMs());
-    if (verified === null) return null;
-    const [session] = await liveSessions(db, [verified.sessionId]);
-    return session?.userId === verified.userId ? { ...verified, role: session.role } : null;
-  };
-  const isReady = async () => {
-    if (isDraining) return false;
-    return db.rows(sql`SELECT 1`).then(
-      () => true,
-      () => false,
-    );
-  };
-
-  const watching = createWatching({
-    framesAfter: (callId, afterSeq) => framesAfter(db, callId, afterSeq),
-    tell: (callId, frames) => publisher.tellFrames(callId, frames),
-  });
-  const topics = createTopics(app);
-  const hearing = createHearing({
+  const io = createSockets();
+  const desks = desksOf(io);
+  const publisher = createPublisher(desks);
+  const joined: Joined = {
+    db,
     clock,
-    append: (heard) => append(db, heard),
-    told: (callId, frames) => {
-      watching.heard(callId, frames);
-      topics.heard(callId, frames);
-    },
-    onTrouble: trouble('hearing'),
-  });
-  const handlers: Handlers = {
-    ...authHandlers({ ...app, tokens, isDemo: config.isDemo }),
-    ...deskHandlers(app),
-    ...repHandlers(app, (repId) => withdrawOffers(app, repId)),
-    ...callHandlers(app),
-    ...transcriptHandlers(app, watching),
+    random,
+    desks,
+    publisher,
+    routing: config.routing,
+    nudge: () => pulse?.nudge(),
+    nodeId: `node_${randomBytes(8).toString('hex')}`,
+    watching: createWatching({
+      framesAfter: (callId, afterSeq) => framesAfter(db, callId, afterSeq),
+      tell: publisher.tellFrames,
+    }),
+    trouble: (where) => (error) => log.error({ err: error, where }, 'trouble'),
   };
-  const dispatch = createDispatch(handlers, ({ operation, code, error }) =>
-    log.error({ err: error, operation, code }, 'operation failed'),
-  );
-  const http = await openHttp({
-    dispatch,
-    authenticate,
-    isReady,
-    keys: () => tokens.keys(),
-    deskFolder: parts.deskFolder,
-    log,
-  });
-  const io = openSockets(http.server as HttpServer);
+  const http = await openDoors(joined, parts, () => !isDraining);
   http.addHook('preClose', async () => {
     await io.close();
   });
-  const desks = openDesks(io, {
+  io.attach(http.server);
+  const hearing = hear(joined);
+  const lines = await runLines(joined, parts.lines, (line) =>
+    onSignal({ ...joined, hearing, onTrouble: joined.trouble(line.name) }, line),
+  );
+  pulse = beat(joined, lines);
+  const url = await http.listen({ host: config.http.host, port: config.http.port });
+  joined.nudge();
+  return {
+    url,
+    idle: async () => {
+      await hearing.settled();
+      await pulse?.idle();
+    },
+    async stop() {
+      isDraining = true;
+      sendAway(desks, random);
+      await lines.close();
+      await hearing.close();
+      await pulse?.stop();
+      await http.close();
+      await forgetNode(db, joined.nodeId);
+    },
+  };
+}
+
+/** Both doors, with the one dispatcher and every handler behind them. */
+async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boolean) {
+  const { db, clock, nodeId, watching, trouble } = joined;
+  const tokens = createTokens(parts.secret);
+  const authenticate = createAuthenticate({ db, clock, tokens });
+  const handlers: Handlers = {
+    ...authHandlers({ ...joined, tokens, isDemo: parts.config.isDemo }),
+    ...deskHandlers(joined),
+    ...repHandlers(joined, (repId) => withdrawOffers(joined, repId)),
+    ...callHandlers(joined),
+    ...transcriptHandlers(joined, watching),
+  };
+  const dispatch = createDispatch(handlers, ({ operation, code, error }) =>
+    parts.log.error({ err: error, operation, code }, 'operation failed'),
+  );
+  openDesks(joined.desks, {
     dispatch,
     authenticate,
     nowMs: clock.nowMs,
     onTrouble: trouble('socket'),
     opened: async ({ id, data }) => {
       await openDesk(db, { id, userId: data.asker.userId, nodeId });
-      app.nudge();
+      joined.nudge();
     },
     closed: async (desk) => {
       watching.forget(desk.id);
       const left = await closeDesk(db, desk.id);
-      if (left !== null) await withdrawOffers(app, left);
+      if (left !== null) await withdrawOffers(joined, left);
     },
   });
-  const publisher = createPublisher(desks);
+  return openHttp({
+    dispatch,
+    authenticate,
+    keys: tokens.keys,
+    deskFolder: parts.deskFolder,
+    log: parts.log,
+    isReady: async () => isOpen() && (await isServing(db)),
+  });
+}
 
-  await seeNode(db, nodeId, 5);
-  const running = await runLines(app, parts.lines, (line) =>
-    onSignal({ ...app, hearing, onTrouble: trouble(line.name) }, line),
-  );
+/** Words on their way from the lines to the watchers. */
+function hear(joined: Joined) {
+  const topics = createTopics(joined);
+  return createHearing({
+    clock: joined.clock,
+    append: (heard) => append(joined.db, heard),
+    told: (callId, frames) => {
+      joined.watching.heard(callId, frames);
+      topics.heard(callId, frames);
+    },
+    onTrouble: joined.trouble('hearing'),
+  });
+}
+
+/** What runs after each commit, and what runs each second. */
+function beat(joined: Joined, lines: RunningLines): Pulse {
+  const { db, desks, clock, nodeId } = joined;
   const tellAll = async (facts: readonly Fact[], firstRev: number, tx: Pick<Database, 'rows'>) => {
-    await tellFacts({ db: tx }, publisher.tell, { facts, firstRev });
-    await running.callsChanged([...changedCalls(facts)], tx);
+    await tellFacts({ db: tx }, joined.publisher.tell, { facts, firstRev });
+    await lines.callsChanged([...changedCalls(facts)], tx);
   };
-  pulse = startPulse({
+  return startPulse({
     clock,
     afterCommit: [
       { name: 'publish', run: () => publishAll(db, tellAll) },
-      { name: 'route', run: async () => (await routeCalls(app)) > 0 && app.nudge() },
+      { name: 'route', run: async () => (await routeCalls(joined)) > 0 && joined.nudge() },
     ],
     eachSecond: [
-      { name: 'reps', run: () => sweepReps(app, { id: nodeId, deskIds: [...desks.sockets.keys()] }) },
-      { name: 'offers', run: () => sweepOffers(app) },
-      { name: 'vanished', run: () => sweepVanished(app) },
-      { name: 'wrap-ups', run: () => sweepWrapUps(app) },
-      { name: 'transcripts', run: () => sweepTranscripts(app) },
+      { name: 'reps', run: () => sweepReps(joined, { id: nodeId, desks: openDesksOf(desks) }) },
+      { name: 'offers', run: () => sweepOffers(joined) },
+      { name: 'vanished', run: () => sweepVanished(joined) },
+      { name: 'wrap-ups', run: () => sweepWrapUps(joined) },
+      { name: 'transcripts', run: () => sweepTranscripts(joined) },
       { name: 'sessions', run: () => endDeadSessions(desks, (ids) => liveSessions(db, ids), clock.nowMs()) },
       { name: 'slow desks', run: async () => cutSlowDesks(desks) },
     ],
-    onTrouble: (name, error) => log.error({ err: error, sweep: name }, 'sweep failed'),
+    onTrouble: (name, error) => joined.trouble(name)(error),
   });
-  const beat = pulse;
-  const url = await http.listen({ host: config.http.host, port: config.http.port });
-  beat.nudge();
-  return {
-    url,
-    idle: async () => {
-      await hearing.settled();
-      await beat.idle();
-    },
-    async stop() {
-      isDraining = true;
-      for (const desk of desks.sockets.values())
-        desk.emit('server.draining', { reconnectInMs: Math.round(500 + random() * 2_500) });
-      await running.close();
-      await hearing.close();
-      await beat.stop();
-      await http.close();
-      await forgetNode(db, nodeId);
-    },
-  };
 }
 
 async function publishAll(db: Database, tell: Parameters<typeof publishOutbox>[1]): Promise<void> {
   while ((await publishOutbox(db, tell)) > 0);
+}
+
+/** Spreads the return of desks over a few seconds, so that they do not all knock at once. */
+function sendAway(desks: DeskServer, random: Random): void {
+  for (const desk of desks.sockets.values())
+    desk.emit('server.draining', { reconnectInMs: Math.round(500 + random() * 2_500) });
+}
+
+function openDesksOf(desks: DeskServer): OpenDesk[] {
+  return [...desks.sockets.values()].map(({ id, data }) => ({ id, userId: data.asker.userId }));
 }
 
 function changedCalls(facts: readonly Fact[]): Set<CallId> {

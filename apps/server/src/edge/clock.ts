@@ -18,7 +18,7 @@ interface Beat {
   readonly run: () => Promise<unknown>;
 }
 
-interface Pulse {
+export interface Pulse {
   /** Runs what follows a commit, soon; many nudges at once become one run. */
   readonly nudge: () => void;
   /** Resolves when nothing is running and nothing is due. */
@@ -52,7 +52,7 @@ export function startPulse({ clock, afterCommit, eachSecond, onTrouble }: PulseP
   const all = [sweeper, ...followers];
   const idle = async () => {
     while (all.some((follower) => follower.running() !== null))
-      await Promise.all(all.map((follower) => follower.running()));
+      await Promise.all(all.map((follower) => follower.running() ?? Promise.resolve()));
   };
   return {
     nudge,
@@ -75,14 +75,14 @@ function createFollower(run: () => Promise<unknown>) {
       isNudged = false;
       await run();
     }
+    // In the same turn as the last look at `isNudged`, so that no nudge falls between the two.
+    running = null;
   };
   return {
     nudge() {
       isNudged = true;
       if (isStopped || running !== null) return;
-      running = follow().finally(() => {
-        running = null;
-      });
+      running = follow();
     },
     running: () => running,
     stop() {

@@ -1,6 +1,5 @@
 import {
   type ErrorCode,
-  errorMeanings,
   type FieldError,
   mayAsk,
   type OperationName,
@@ -11,7 +10,7 @@ import {
 import type { z } from 'zod';
 import type { Asker, DeskDoor, Handlers } from '../app.ts';
 
-export interface Question {
+interface Question {
   readonly name: OperationName;
   /** As it came in: anything at all. */
   readonly input: unknown;
@@ -50,11 +49,6 @@ export function createDispatch(handlers: Handlers, onTrouble: (trouble: Trouble)
       return refused(code);
     }
   };
-}
-
-/** A sentence with its remedy, as a person reads it. */
-export function sentenceOf(code: ErrorCode): string {
-  return `${errorMeanings[code].sentence} ${errorMeanings[code].remedy}`;
 }
 
 function fieldErrors(error: z.ZodError): FieldError[] {

@@ -103,7 +103,8 @@ async function answer(
 function inputOf(request: FastifyRequest): object | null {
   const rest = request.method === 'GET' || request.method === 'DELETE' ? request.query : (request.body ?? {});
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) return null;
-  const path = (request.params ?? {}) as object;
+  const path: unknown = request.params ?? {};
+  if (typeof path !== 'object' || path === null) return null;
   return Object.keys(path).some((key) => key in rest) ? null : { ...rest, ...path };
 }
 

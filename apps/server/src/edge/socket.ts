@@ -13,7 +13,7 @@ import { type Namespace, type Socket, Server as SocketServer } from 'socket.io';
 import type { Asker, DeskDoor } from '../app.ts';
 import { createAllowance } from './allowance.ts';
 import type { Dispatch } from './dispatch.ts';
-import { roomsOf, watchersOf } from './publisher.ts';
+import { rooms, roomsOf } from './rooms.ts';
 
 interface DeskData {
   asker: Asker;
@@ -38,9 +38,9 @@ const answerWithinMs = 5_000;
 /** A desk that has this many packets unsent is cut off, so that one slow reader cannot fill the server's memory. */
 const mostUnsentPackets = 2_000;
 
-/** Makes the Socket.IO server: WebSocket only, no compression, no recovery of its own. */
-export function openSockets(server: import('node:http').Server): SocketServer {
-  return new SocketServer(server, {
+/** Makes the Socket.IO server: WebSocket only, no compression, no recovery of its own. It serves once it is attached. */
+export function createSockets(): SocketServer {
+  return new SocketServer({
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
@@ -51,9 +51,13 @@ export function openSockets(server: import('node:http').Server): SocketServer {
   });
 }
 
-/** The desks' door: checks who connects, then answers every operation through the one dispatcher. */
-export function openDesks(io: SocketServer, door: SocketDoor): DeskServer {
-  const desks: DeskServer = io.of('/desk');
+/** Where desks connect. */
+export function desksOf(io: SocketServer): DeskServer {
+  return io.of('/desk');
+}
+
+/** Opens the desks' door: checks who connects, then answers every operation through the one dispatcher. */
+export function openDesks(desks: DeskServer, door: SocketDoor): void {
   desks.use((socket, next) => {
     admit(socket, door).then(
       (refusal) =>
@@ -72,7 +76,6 @@ export function openDesks(io: SocketServer, door: SocketDoor): DeskServer {
     answerAll(socket, door, opening);
     socket.on('disconnect', () => void opening.then(() => door.closed(socket)).catch(door.onTrouble));
   });
-  return desks;
 }
 
 /** Cuts off desks that do not read what they are sent. */
@@ -106,7 +109,7 @@ async function admit(
 function answerAll(socket: DeskSocket, door: SocketDoor, opening: Promise<void>): void {
   const isAllowed = createAllowance(door.nowMs);
   const known: ReadonlySet<string> = new Set(operationNames.filter((name) => 'socket' in operations[name]));
-  socket.use(([name, ...rest], next) => {
+  socket.use(([name, ...rest]: readonly [string, ...unknown[]], next) => {
     next();
     const acknowledge = rest.at(-1);
     // Without an acknowledgement nobody would learn the outcome: nothing is done.
@@ -137,8 +140,8 @@ function answerAll(socket: DeskSocket, door: SocketDoor, opening: Promise<void>)
 function deskDoor(socket: DeskSocket): DeskDoor {
   return {
     id: socket.id,
-    watch: (callId) => void socket.join(watchersOf(callId)),
-    unwatch: (callId) => void socket.leave(watchersOf(callId)),
+    watch: (callId) => void socket.join(rooms.watching(callId)),
+    unwatch: (callId) => void socket.leave(rooms.watching(callId)),
     renew: ({ expiresAtMs }) => {
       socket.data.expiresAtMs = expiresAtMs;
     },
@@ -152,7 +155,7 @@ function once(
   return (answer) => {
     if (isAnswered) return;
     isAnswered = true;
-    acknowledge(answer as Answer<unknown>);
+    acknowledge(answer);
   };
 }
 

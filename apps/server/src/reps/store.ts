@@ -86,11 +86,25 @@ export async function seeNode(db: Rows, nodeId: string, deadAfterSeconds: number
     INSERT INTO nodes (id, seen_at) VALUES (${nodeId}, desk_now()) ON CONFLICT (id) DO UPDATE SET seen_at = desk_now()`);
 }
 
-/** Forgets desks of this node that are not among its sockets any more, such as one whose goodbye the database missed. */
-export async function keepDesks(db: Rows, nodeId: string, deskIds: readonly string[]): Promise<void> {
+/** A desk that is open on this node. */
+export interface OpenDesk {
+  readonly id: string;
+  readonly userId: UserId;
+}
+
+/**
+ * Makes the stored desks of this node the ones that are open: a desk whose goodbye the database missed is forgotten,
+ * and one that was forgotten with a node that only seemed dead is there again.
+ */
+export async function keepDesks(db: Rows, nodeId: string, open: readonly OpenDesk[]): Promise<void> {
+  const ids = open.map((desk) => desk.id);
   // A desk that is just opening may be stored and not yet listed.
-  await db.rows(sql`DELETE FROM desks WHERE node_id = ${nodeId} AND id <> ALL(${deskIds})
-    AND opened_at < now() - interval '10 seconds'`);
+  await db.rows(sql`WITH closed AS (
+      DELETE FROM desks WHERE node_id = ${nodeId} AND id <> ALL(${ids}) AND opened_at < now() - interval '2 seconds'
+    )
+    INSERT INTO desks (id, user_id, node_id)
+    SELECT open.id, open.user_id, ${nodeId} FROM unnest(${ids}::text[], ${open.map((desk) => desk.userId)}::text[]) AS open (id, user_id)
+    WHERE NOT EXISTS (SELECT FROM desks WHERE desks.id = open.id) ON CONFLICT (id) DO NOTHING`);
 }
 
 /** This node goes away in order; its desks connect elsewhere. */
