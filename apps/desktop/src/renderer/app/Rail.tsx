@@ -1,4 +1,5 @@
 import {
+  BellRing,
   CircleHelp,
   Contrast,
   Headset,
@@ -17,6 +18,7 @@ import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuRule, MenuTitle } from '../ui/Menu.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { bridge } from './bridge.ts';
 import { signOut } from './desk-session.ts';
 import icon from './icon.svg';
 import { appMessages } from './messages.ts';
@@ -140,7 +142,22 @@ function AccountMenu() {
       <MenuTitle>
         {user.name} · {appMessages.roles[user.role]}
       </MenuTitle>
+      <NotifyItem />
       <MenuItem icon={LogOut} label={appMessages.signOut} onPick={() => void signOut()} />
     </Menu>
+  );
+}
+
+/** A browser asks before it shows notifications; the desktop app need not. */
+function NotifyItem() {
+  const mayAsk =
+    bridge.kind === 'browser' && 'Notification' in window && Notification.permission === 'default';
+  if (!mayAsk) return null;
+  return (
+    <MenuItem
+      icon={BellRing}
+      label={appMessages.notifyMe}
+      onPick={() => void Notification.requestPermission()}
+    />
   );
 }

@@ -24,6 +24,7 @@ export const appMessages = {
   roles: { rep: 'rep', clinician: 'clinician', supervisor: 'supervisor', admin: 'admin' },
   account: (name: string) => `${name}, your account`,
   signOut: 'Sign out',
+  notifyMe: 'Notify me when a call rings',
   close: 'Close',
   groups,
   palette: 'Find an action',

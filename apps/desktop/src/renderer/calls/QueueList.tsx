@@ -72,7 +72,7 @@ export function QueueList({ rows: fresh, me, listRef }: QueueListProps) {
         scroller.current = element;
         listRef.current = element;
       }}
-      role="grid"
+      role="treegrid"
       aria-label={queueMessages.list}
       aria-rowcount={rows.length}
       aria-activedescendant={activeRow === null ? undefined : `queue-${activeRow}`}
@@ -137,6 +137,7 @@ function Head({ row: { section, count, isFolded }, rowIndex, isActive }: HeadPro
       role="row"
       id={`queue-${section}`}
       aria-rowindex={rowIndex}
+      aria-level={1}
       aria-expanded={!isFolded}
       data-active={isActive}
       className={styles.head}

@@ -39,7 +39,7 @@ export function QueuePanel({ children, isStrip, isWide, onWide }: QueuePanelProp
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useShortcut('queue.search', () => {
-    onWide(true);
+    if (isStrip) onWide(true);
     // The field is hidden in the strip until the panel has opened.
     requestAnimationFrame(() => search.current?.focus());
   });

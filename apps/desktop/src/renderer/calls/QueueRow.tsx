@@ -51,6 +51,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       role="row"
       id={`queue-${id}`}
       aria-rowindex={rowIndex}
+      aria-level={2}
       aria-selected={isPicked}
       data-active={isActive}
       data-new={isNew}

@@ -33,6 +33,7 @@ export function DeskMiddle({ call, isContextOpen, onOpenContext }: DeskMiddlePro
           onClick={onOpenContext}
         />
       )}
+      {call === null ? <h1 className="only-heard">{deskMessages.title}</h1> : null}
       {call === null ? <NoCall /> : <CallView callId={call.id} transcript={<Words callId={call.id} />} />}
       <OfferCard />
     </main>

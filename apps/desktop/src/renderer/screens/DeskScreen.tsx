@@ -7,7 +7,7 @@ import { runAction, useShortcut } from '../app/shortcuts.ts';
 import { useAppShortcuts } from '../app/use-app-shortcuts.ts';
 import { useCurrentCall, useOffer } from '../calls/desk.store.ts';
 import { QueuePanel } from '../calls/QueuePanel.tsx';
-import { pickCall, usePickedCall } from '../calls/queue-view.store.ts';
+import { pickCall, usePickedCall, usePickedId } from '../calls/queue-view.store.ts';
 import { RingSettings } from '../calls/RingSettings.tsx';
 import { PresenceSwitch } from '../reps/PresenceSwitch.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -55,6 +55,9 @@ export function DeskScreen() {
 function Queue() {
   const isStrip = useMedia(stripBelow);
   const [isWide, setIsWide] = useState(false);
+  const picked = usePickedId();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a call was picked to be read, so the queue gives way
+  useEffect(() => setIsWide(false), [picked, isStrip]);
   return (
     <div className={styles.queue}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving the opened strip closes it, as its button does */}
@@ -62,7 +65,10 @@ function Queue() {
         className={styles.queueInner}
         data-wide={isStrip && isWide}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && isStrip) setIsWide(false);
+          if (event.key !== 'Escape' || !isStrip || !isWide) return;
+          // Used up here: it must not decline the call that rings.
+          event.preventDefault();
+          setIsWide(false);
         }}
       >
         <QueuePanel isStrip={isStrip} isWide={isWide} onWide={setIsWide}>

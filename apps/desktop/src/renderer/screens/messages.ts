@@ -1,5 +1,6 @@
 /** What the desk says where no feature speaks. */
 export const deskMessages = {
+  title: 'Desk',
   main: 'Call',
   ready: 'Ready for the next call',
   readyHint:

@@ -25,7 +25,7 @@ export function Menu({
 }: MenuProps) {
   const control = isOpen === undefined ? {} : { open: isOpen };
   return (
-    <Base.Root {...control} onOpenChange={(open) => onOpenChange?.(open)} modal={false}>
+    <Base.Root {...control} onOpenChange={(open) => onOpenChange?.(open)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={6} className={styles.positioner}>
