@@ -48,6 +48,12 @@ function readHolder(file: string): LockHolder | 'gone' | 'unreadable' {
   }
 }
 
+/** Whether some running process holds the lock `file`. */
+export function isLockHeld(file: string): boolean {
+  const holder = readHolder(file);
+  return typeof holder === 'object' && isRunning(holder);
+}
+
 /** Whether this, read from a file, names a process. */
 export function isHolder(value: unknown): value is LockHolder {
   if (typeof value !== 'object' || value === null || !('pid' in value) || !('startedAt' in value))
