@@ -52,7 +52,8 @@ export async function claim(db: Rows, { callId, repId }: OfRep): Promise<Call | 
 /** Gives an active call back to the queue, with the waiting time it had. */
 export async function release(db: Rows, { callId, repId }: OfRep): Promise<Call | null> {
   const mine = sql`status = 'active' AND rep_id = ${repId} AND id = ${callId}`;
-  return one(db, sql`${giveBack(mine, sql`presence`)} ${callsWithNames(sql`back`)}`);
+  const rep = settleReps(sql`user_id IN (SELECT rep_id FROM was)`, sql`SELECT id FROM was`);
+  return one(db, sql`${giveBack(mine, rep)} ${callsWithNames(sql`back`)}`);
 }
 
 /** Gives back the calls of reps who have been gone for too long; those reps are offline now. */
@@ -61,7 +62,11 @@ export async function releaseVanished(db: Rows, vanishedSeconds: number): Promis
     SELECT c.id FROM calls c JOIN reps r ON r.user_id = c.rep_id
     WHERE c.status = 'active' AND r.disconnected_at <= desk_now() - make_interval(secs => ${vanishedSeconds}::float8)
     FOR UPDATE OF c SKIP LOCKED)`;
-  return (await db.rows(sql`${giveBack(left, sql`'offline'`)} SELECT id FROM back`)).length;
+  const rep = sql`UPDATE reps SET presence = 'offline', away_reason = NULL, next_presence = NULL, next_reason = NULL,
+      presence_since = CASE WHEN presence = 'offline' THEN presence_since ELSE desk_now() END, work_since = desk_now(),
+      work = CASE WHEN EXISTS (SELECT FROM calls k WHERE k.rep_id = reps.user_id AND k.status = 'wrap_up') THEN 'wrap_up' ELSE 'idle' END
+    FROM was WHERE user_id = was.rep_id RETURNING user_id`;
+  return (await db.rows(sql`${giveBack(left, rep)} SELECT id FROM back`)).length;
 }
 
 /** The rep ends the conversation. */
@@ -83,13 +88,11 @@ export async function end(db: Rows, of: OfRep & { readonly wrapUpSeconds: number
 export async function hangUp(db: Rows, callId: CallId, wrapUpSeconds: number): Promise<Call | null> {
   return one(
     db,
-    sql`WITH was AS (
-      SELECT id, status, offered_to FROM calls WHERE id = ${callId} AND status IN ('waiting', 'offered', 'active') FOR UPDATE
-    ), over AS (
-      UPDATE calls c SET status = CASE was.status WHEN 'active' THEN 'wrap_up' ELSE 'abandoned' END, offered_to = NULL,
+    sql`WITH over AS (
+      UPDATE calls SET status = CASE status WHEN 'active' THEN 'wrap_up' ELSE 'abandoned' END, offered_to = NULL,
         ended_at = desk_now(), version = version + 1, wrap_up_ends_at =
-          CASE was.status WHEN 'active' THEN desk_now() + make_interval(secs => ${wrapUpSeconds}::float8) END
-      FROM was WHERE c.id = was.id RETURNING c.*
+          CASE status WHEN 'active' THEN desk_now() + make_interval(secs => ${wrapUpSeconds}::float8) END
+      WHERE id = ${callId} AND status IN ('waiting', 'offered', 'active') RETURNING *
     ), offer_ended AS (
       UPDATE offers SET outcome = 'withdrawn', ended_at = desk_now()
       FROM over WHERE call_id = over.id AND outcome IS NULL RETURNING offers.*
@@ -131,7 +134,7 @@ export async function endOffers(db: Rows, ending: EndingOffers): Promise<readonl
       FROM offer_ended e WHERE c.id = e.call_id AND c.status = 'offered' RETURNING c.*
     ), rep AS (
       UPDATE reps SET work = 'idle', work_since = desk_now(),
-        misses_in_a_row = CASE WHEN ${isMiss} THEN misses_in_a_row + 1 ELSE misses_in_a_row END,
+        misses_in_a_row = CASE ${ending.outcome}::text WHEN 'missed' THEN misses_in_a_row + 1 WHEN 'declined' THEN 0 ELSE misses_in_a_row END,
         presence = CASE WHEN ${isMiss} AND presence = 'available' AND misses_in_a_row + 1 >= ${ending.missesUntilNotResponding}
           THEN 'not_responding' ELSE presence END,
         presence_since = CASE WHEN ${isMiss} AND presence = 'available' AND misses_in_a_row + 1 >= ${ending.missesUntilNotResponding}
@@ -225,18 +228,15 @@ export function settleReps(which: Statement, without: Statement): Statement {
     WHERE ${which} RETURNING user_id`;
 }
 
-function giveBack(which: Statement, presence: Statement): Statement {
+/** Active calls of `which` wait again; `rep` says in one statement over `was` what becomes of their reps. */
+function giveBack(which: Statement, rep: Statement): Statement {
   return sql`WITH was AS MATERIALIZED (
       SELECT id, rep_id FROM calls WHERE ${which} FOR UPDATE
     ), back AS (
       UPDATE calls c SET status = 'waiting', rep_id = NULL, claimed_at = NULL, version = version + 1,
         returned_by = was.rep_id, returned_at = desk_now()
       FROM was WHERE c.id = was.id RETURNING c.*
-    ), rep AS (
-      UPDATE reps SET presence = ${presence}, work_since = desk_now(),
-        presence_since = CASE WHEN presence = ${presence} THEN presence_since ELSE desk_now() END,
-        work = CASE WHEN EXISTS (SELECT FROM calls k WHERE k.rep_id = reps.user_id AND k.status = 'wrap_up') THEN 'wrap_up' ELSE 'idle' END
-      FROM was WHERE user_id = was.rep_id RETURNING user_id
+    ), rep AS (${rep}
     ), told AS (${tell({ calls: sql`SELECT id FROM back`, reps: sql`SELECT user_id FROM rep` })})`;
 }
 

@@ -106,7 +106,7 @@ export async function openFloor(options: { readonly connections?: number } = {})
     },
     route: () => routeCalls(app),
     async sweep() {
-      await sweepReps(app, { id: nodeId, deskIds: [...desks.values()] });
+      await sweepReps(app, { id: nodeId, desks: [...desks].map(([userId, id]) => ({ id, userId })) });
       await sweepOffers(app);
       await sweepVanished(app);
       await sweepWrapUps(app);
