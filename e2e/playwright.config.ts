@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+/** The system's own browser is preferred: it needs no download. */
+const systemChromium = '/usr/bin/chromium';
+
+const launchOptions = existsSync(systemChromium)
+  ? { executablePath: systemChromium, args: ['--no-sandbox'] }
+  : {};
+
+export default defineConfig({
+  testDir: path.join(import.meta.dirname, 'stories'),
+  testMatch: '**/*.story.ts',
+  globalSetup: path.join(import.meta.dirname, 'fixtures/start-database.ts'),
+  // Emptied at the start of each run; pictures for people are kept beside it, in `pictures`.
+  outputDir: path.join(import.meta.dirname, 'test-results/failures'),
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  timeout: 60_000,
+  // A busy machine is no failure: states are waited for, and only what never comes is late.
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+  },
+  projects: [
+    {
+      name: 'web',
+      testIgnore: '**/desktop-app/**',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, launchOptions },
+    },
+    { name: 'electron', testMatch: '**/desktop-app/**/*.story.ts' },
+  ],
+});
