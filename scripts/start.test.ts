@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isPostmasterOf, postmasterPid } from '../apps/server/src/database/postmaster-pid.ts';
 import { processFacts } from '../apps/server/src/database/process-facts.ts';
 import { root } from './say.ts';
@@ -21,10 +21,13 @@ interface Desk {
   readonly ended: Promise<number | null>;
 }
 
-beforeEach(() => {
+// One folder for all: each start also proves that what the one before left behind does no harm.
+beforeAll(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'ringdesk-start-'));
   // The database's own account must be able to enter when the tests run as root.
   chmodSync(dataDir, 0o755);
+});
+beforeEach(() => {
   started = [];
 });
 afterEach(async () => {
@@ -33,8 +36,8 @@ afterEach(async () => {
     await desk.ended;
   }
   await everythingEnded();
-  rmSync(dataDir, { recursive: true });
-});
+}, patienceMs);
+afterAll(() => rmSync(dataDir, { recursive: true }));
 
 function start(): Desk {
   const env = {
@@ -84,8 +87,6 @@ function everythingEnded(): Promise<void> {
 }
 
 describe('npm start', { timeout: 3 * patienceMs }, () => {
-  vi.setConfig({ hookTimeout: patienceMs });
-
   it('serves the desk, is found by a second start, and stops all that it started', async () => {
     const { desk, url, server } = await startReady();
     expect((await fetch(new URL('/health/ready', url))).status).toBe(200);
