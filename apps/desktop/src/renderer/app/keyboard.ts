@@ -5,6 +5,8 @@ export function whereIs(target: EventTarget | null): Where {
   if (!(target instanceof Element)) return 'page';
   if (target.closest('[role="menu"], [role="dialog"], [role="listbox"], [role="alertdialog"]'))
     return 'popup';
+  // A choice takes Enter and arrows, not letters: the single keys work there as they do on a button.
+  if (target.closest('input[type="radio"], input[type="checkbox"]')) return 'button';
   if (target.closest('input, textarea, select, [contenteditable="true"], [contenteditable=""]'))
     return 'field';
   if (target.closest('button, a[href], summary, [role="button"], [role="checkbox"], [role="radio"]'))
