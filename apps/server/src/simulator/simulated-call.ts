@@ -89,8 +89,9 @@ export class SimulatedCall implements Caller {
 
   /** A rep came or went: whoever speaks finishes the turn, then the other takes over. */
   #turnTo(status: CallStatus): void {
-    if (status === 'active') this.#patience?.();
-    else this.#waitPatiently(0.5);
+    this.#patience?.();
+    this.#isLeaving = false;
+    if (status !== 'active') this.#waitPatiently(0.5);
     if (this.#speech !== null) this.#speech.finishTurns();
     else this.#afterSilence(this.#drawn(handOverMs));
   }

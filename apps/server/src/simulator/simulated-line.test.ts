@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { lineSuite } from '../lines/line.suite.ts';
 import { drivenClock } from '../testing/driven-clock.ts';
 import { listeningDesk } from '../testing/listening-desk.ts';
+import { gapBeforeMs } from './arrivals.ts';
+import { writeScript } from './script.ts';
 import { type SimulatorSettings, simulatedLine } from './simulated-line.ts';
 
 lineSuite('simulated', (clock) => simulatedLine({ seed: 11, callsPerMinute: 2, speed: 1, clock }));
@@ -36,6 +38,25 @@ describe('the simulator', () => {
     expect(minutes[Math.floor(minutes.length / 2)]).toBeGreaterThan(2);
     expect(minutes[Math.floor(minutes.length / 2)]).toBeLessThan(6);
     expect(calls.slice(0, 30).every((call) => !isOnTheLine(call))).toBe(true);
+  });
+
+  test('a caller who was answered and given back waits anew, however long the first wait was', async () => {
+    const clock = drivenClock();
+    const desk = listeningDesk();
+    const line = simulatedLine({ seed: 7, callsPerMinute: 0.001, speed: 1, clock });
+    desk.connect(line);
+    await clock.pass(gapBeforeMs(7, 0, 0.001) + 1);
+    const [call] = desk.calls;
+    if (call === undefined) throw new Error('nobody rang');
+    await clock.pass(writeScript(7, 0).patienceMs - 20_000);
+    desk.claim(call);
+    await clock.pass(40_000);
+    desk.release(call);
+    await clock.pass(30_000);
+    expect(call.status).toBe('waiting');
+    await clock.pass(600_000);
+    expect(call.status).toBe('abandoned');
+    await line.close();
   });
 
   test('at ten times the speed the same words take a tenth of the time', async () => {
