@@ -21,8 +21,8 @@ export async function wordsPainted(seconds: number): Promise<Measured> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.addInitScript(timeWords);
     await page.goto(floor.server.url);
-    await page.getByRole('textbox', { name: /name/i }).fill('Painted Rep');
-    await page.getByRole('textbox', { name: /name/i }).press('Enter');
+    await page.getByLabel('Somebody else').fill('Painted Rep');
+    await page.getByLabel('Somebody else').press('Enter');
     await takeCall(page);
     await page.waitForTimeout(seconds * 1_000);
     const delays = await page.evaluate(() => (globalThis as unknown as { painted: number[] }).painted);
@@ -34,35 +34,47 @@ export async function wordsPainted(seconds: number): Promise<Measured> {
 }
 
 async function takeCall(page: Page): Promise<void> {
+  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().waitFor();
   await page.keyboard.press('a');
-  await page.getByRole('button', { name: /^take/i }).click();
+  await page.getByRole('button', { name: /^take call/i }).click();
 }
 
 /** Runs in the page: notes each word that comes in over the socket, and when a painted frame shows it. */
 function timeWords(): void {
   const painted: number[] = [];
+  const said = new Map<number, string>();
   Object.assign(globalThis, { painted });
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const whenShown = (text: string, at: number, triesLeft: number) => {
+  const whenShown = (turn: string, at: number, triesLeft: number) => {
     requestAnimationFrame(() => {
-      const shown = plain(document.querySelector('[data-transcript]')?.textContent ?? '');
-      if (shown.includes(text)) {
+      const shown = plain(document.querySelector('section[aria-label="What was said"] ol')?.textContent ?? '');
+      if (shown.includes(turn)) {
         // The next task runs after this frame is painted.
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => painted.push(Date.now() - at);
+        channel.port1.addEventListener('message', () => painted.push(Date.now() - at));
+        channel.port1.start();
         channel.port2.postMessage(null);
-      } else if (triesLeft > 0) whenShown(text, at, triesLeft - 1);
+      } else if (triesLeft > 0) whenShown(turn, at, triesLeft - 1);
     });
+  };
+  const heard = (frames: readonly { segment: number; text: string; at: string }[]) => {
+    for (const frame of frames) {
+      // The whole turn so far is looked for: a single word may stand on the screen already.
+      const turn = (said.get(frame.segment) ?? '') + frame.text;
+      said.set(frame.segment, turn);
+      whenShown(plain(turn), Date.parse(frame.at), 120);
+    }
   };
   const BareSocket = globalThis.WebSocket;
   globalThis.WebSocket = class extends BareSocket {
-    constructor(address: string | URL, protocols?: string | string[]) {
-      super(address, protocols);
+    constructor(...address: ConstructorParameters<typeof BareSocket>) {
+      super(...address);
       this.addEventListener('message', ({ data }) => {
         const body = /^42\/desk,(\["transcript\.heard".*)$/.exec(String(data))?.[1];
         if (body === undefined) return;
-        const [, payload]: [string, { frames: { text: string; at: string }[] }] = JSON.parse(body);
-        for (const frame of payload.frames) whenShown(plain(frame.text), Date.parse(frame.at), 120);
+        const [, payload]: [string, { frames: { segment: number; text: string; at: string }[] }] =
+          JSON.parse(body);
+        heard(payload.frames);
       });
     }
   };

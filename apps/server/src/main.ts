@@ -6,7 +6,7 @@ import { configuredLines } from './configured-lines.ts';
 import { assertDurable } from './database/assert-durable.ts';
 import { connectOrCreate } from './database/connect.ts';
 import { openDatabase } from './database/database.ts';
-import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
+import { startKeptPostgres } from './database/kept-postgres.ts';
 import { migrate } from './database/migrate.ts';
 import { systemClock } from './edge/clock.ts';
 import { createLog } from './observability/log.ts';
@@ -31,13 +31,14 @@ async function run(): Promise<void> {
   const secret = installationSecret(config.secret, config.database.dataDir);
   const postgres =
     config.database.url === null
-      ? await startEmbeddedPostgres({ dataDir: config.database.dataDir, onProgress: progress })
+      ? await startKeptPostgres({ dataDir: config.database.dataDir, onProgress: progress })
       : null;
   const undo: (() => Promise<unknown>)[] = postgres === null ? [] : [() => postgres.stop()];
   const stop = async () => {
-    for (const step of undo.reverse())
+    for (const step of undo.splice(0).reverse())
       await step().catch((error: unknown) => log.error({ err: error }, 'stopping'));
   };
+  onSignals(stop);
   try {
     const url = postgres?.url('ringdesk') ?? config.database.url ?? '';
     const client = await connectOrCreate(url);
@@ -61,17 +62,16 @@ async function run(): Promise<void> {
     });
     undo.push(() => server.stop());
     log.info({ url: config.http.publicUrl ?? server.url }, 'listening');
-    if (postgres !== null) void endWith(postgres.died, stop);
+    if (postgres !== null) void endWith(postgres.lost, stop);
   } catch (error) {
     await stop();
     throw error;
   }
-  onSignals(stop);
 }
 
 /** Without its database the server cannot go on. */
-async function endWith(died: Promise<string>, stop: () => Promise<void>): Promise<void> {
-  process.stderr.write(`${await died}\n`);
+async function endWith(lost: Promise<string>, stop: () => Promise<void>): Promise<void> {
+  process.stderr.write(`${await lost}\n`);
   await stop();
   process.exit(1);
 }
