@@ -21,7 +21,7 @@ export async function startDesk(): Promise<void> {
     fetch: (input, init) => window.fetch(input, init),
   });
   const url = await bridge.serverUrl();
-  let desk: DeskClient | null = null;
+  let desk: ReturnType<typeof open> | null = null;
   let stopRenewing = (): void => undefined;
 
   function follow(isSignedIn: boolean): void {
@@ -42,7 +42,7 @@ export async function signOut(): Promise<void> {
   signedOut('signed-out');
 }
 
-function open(url: string): DeskClient {
+function open(url: string): { readonly close: () => void } {
   const desk: DeskClient = openDesk({
     url,
     makeWire: socketIoWire,
@@ -53,13 +53,14 @@ function open(url: string): DeskClient {
     sessionOver: () => signedOut('expired'),
     chance: Math.random,
   });
-  window.addEventListener('online', desk.retryNow);
-  return { ...desk, close: () => closeDesk(desk) };
-}
-
-function closeDesk(desk: DeskClient): void {
-  window.removeEventListener('online', desk.retryNow);
-  desk.close();
+  const retry = () => desk.retryNow();
+  window.addEventListener('online', retry);
+  return {
+    close: () => {
+      window.removeEventListener('online', retry);
+      desk.close();
+    },
+  };
 }
 
 function readSnapshot(snapshot: DeskSnapshot): void {

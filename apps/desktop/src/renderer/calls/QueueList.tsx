@@ -5,7 +5,7 @@
 import type { CallId, UserId } from '@ringdesk/shared';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown } from 'lucide-react';
-import { type RefObject, useCallback, useRef } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import { useRem } from '../ui/use-rem.ts';
 import { claimFromQueue } from './claim-from-queue.ts';
 import { deskCallNow } from './desk.store.ts';
@@ -50,6 +50,9 @@ export function QueueList({ rows: fresh, me, listRef }: QueueListProps) {
     getItemKey: getKey,
     overscan: 8,
   });
+  // A change of the text size makes every measured height old.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rem` says when
+  useLayoutEffect(() => virtual.measure(), [virtual, rem]);
   const keys = useQueueKeys(rows, {
     show: (index) => virtual.scrollToIndex(index),
     enter,

@@ -56,6 +56,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       data-active={isActive}
       data-new={isNew}
       className={classes(styles.row, styles[colour])}
+      title={plainText(`${facts.name} · ${facts.state} · ${facts.topic}`)}
       onClick={() => onPick(id)}
     >
       <span className={styles.bar} aria-hidden />

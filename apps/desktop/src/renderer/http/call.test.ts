@@ -16,9 +16,11 @@ function server(...answers: readonly (Response | Error)[]) {
     token: () => 'token-1',
     renew: () => Promise.resolve(true),
     fetch: (url, init) => {
-      sent.push({ url: String(url), init: init ?? {} });
+      sent.push({ url: url instanceof Request ? url.url : url.toString(), init: init ?? {} });
       const answer = left.shift();
-      return answer instanceof Response ? Promise.resolve(answer) : Promise.reject(answer);
+      return answer instanceof Response
+        ? Promise.resolve(answer)
+        : Promise.reject(answer ?? new Error('asked too often'));
     },
   };
   return { sent, source };
@@ -73,9 +75,9 @@ describe('asking over HTTP', () => {
   });
 
   it('does not renew when the renewal itself is refused', async () => {
-    const { sent, source } = server(json(401, { code: 'SESSION_REUSED', detail: 'Ended.' }));
+    const { sent, source } = server(json(401, { code: 'UNAUTHENTICATED', detail: 'Ended.' }));
     const answer = await createCall(source)('auth.refresh', { refreshToken: 'r'.repeat(24) });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'SESSION_REUSED' } });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'UNAUTHENTICATED' } });
     expect(sent).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import type { Listeners, Refusal } from '@ringdesk/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildCall, buildSnapshot } from '../testing/build-call.ts';
 import { connectionNow } from './connection.store.ts';
-import { createDeskClient, type DeskClient, type DeskClientOptions } from './desk-client.ts';
+import { DeskClient, type DeskClientOptions } from './desk-client.ts';
 import { retryDelayMs } from './retry.ts';
 import type { WireHears } from './wire.ts';
 
@@ -52,7 +52,7 @@ function desk(over: Partial<DeskClientOptions> = {}): {
   readonly client: DeskClient;
 } {
   const wire = new HeldWire();
-  const client = createDeskClient({
+  const client = new DeskClient({
     url: '',
     makeWire: ({ hears }) => {
       wire.hears = hears;

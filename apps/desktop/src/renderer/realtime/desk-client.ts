@@ -32,23 +32,12 @@ export interface DeskClientOptions {
   readonly chance: () => number;
 }
 
-/** The connection of one signed-in desk, from sign-in to sign-out. */
-export interface DeskClient {
-  ask<Name extends SocketOperationName>(name: Name, input: Question<Name>): Promise<Answer<Output<Name>>>;
-  /** Asks for the whole desk again, after a gap. */
-  catchUp(): void;
-  retryNow(): void;
-  /** Connects again after this time, as a server that restarts asks its desks to. */
-  comeBackIn(ms: number): void;
-  close(): void;
-}
-
 let current: DeskClient | null = null;
 
 /** Opens the desk of this tab; the one before is closed. */
 export function openDesk(options: DeskClientOptions): DeskClient {
   current?.close();
-  current = createDeskClient(options);
+  current = new DeskClient(options);
   return current;
 }
 
@@ -72,109 +61,120 @@ function awayAnswer(): Answer<never> {
   );
 }
 
-/** A desk client on the given wire; `openDesk` is for the app, this one for tests. */
-export function createDeskClient(options: DeskClientOptions): DeskClient {
-  let attempt = 0;
-  let isClosed = false;
-  let isRestart = false;
-  let renewals = 0;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+/** The connection of one signed-in desk, from sign-in to sign-out. */
+export class DeskClient {
+  /** Asks for the whole desk again, after a gap. */
+  readonly catchUp: () => void;
+  readonly #options: DeskClientOptions;
+  readonly #wire: Wire;
+  #attempt = 0;
+  #renewals = 0;
+  #isRestart = false;
+  #isClosed = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
-  const wire: Wire = options.makeWire({
-    url: options.url,
-    token: options.token,
-    hears: { opened: () => catchUp(), lost, turnedAway: (refusal) => void turnedAway(refusal), told },
-  });
-
-  function connect(): void {
-    stopTimer();
-    if (isClosed || wire.isOpen) return;
-    const now = connectionNow();
-    if (now.state === 'away') connectionIs({ ...now, retryAtMs: null });
-    wire.open();
+  constructor(options: DeskClientOptions) {
+    this.#options = options;
+    this.catchUp = createCatchUp(() => this.#readDesk(), gatherGapsMs);
+    this.#wire = options.makeWire({
+      url: options.url,
+      token: options.token,
+      hears: {
+        opened: this.catchUp,
+        lost: () => this.#lost(),
+        turnedAway: (refusal) => void this.#turnedAway(refusal),
+        told: (event, payload) => this.#tell(event, payload),
+      },
+    });
+    connectionIs({ state: 'connecting' });
+    this.retryNow();
   }
 
-  function stopTimer(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-  }
-
-  function connectIn(ms: number): void {
-    stopTimer();
-    connectionIs({ state: 'away', retryAtMs: Date.now() + ms, isRestart });
-    timer = setTimeout(connect, ms);
-  }
-
-  function lost(): void {
-    if (isClosed || timer !== null) return;
-    connectIn(retryDelayMs(attempt, options.chance()));
-    attempt += 1;
-  }
-
-  async function turnedAway(refusal: Refusal | null): Promise<void> {
-    if (isClosed) return;
-    if (refusal?.code === 'CONTRACT_OUTDATED') return connectionIs({ state: 'outdated' });
-    const isAboutSession = refusal?.code === 'UNAUTHENTICATED' || refusal?.code === 'SESSION_REUSED';
-    if (!isAboutSession) return lost();
-    // A second refusal right after a renewal is no matter of an old token: asking on would only circle.
-    renewals += 1;
-    const isFresh = renewals <= 2 && (await options.renew());
-    if (isClosed) return;
-    if (isFresh) connect();
-    else options.sessionOver();
-  }
-
-  function told(event: EventName, payload: unknown): void {
-    const listener = options.listeners[event] as (payload: unknown) => void;
-    listener(payload);
-  }
-
-  async function ask<Name extends SocketOperationName>(
+  async ask<Name extends SocketOperationName>(
     name: Name,
     input: Question<Name>,
   ): Promise<Answer<Output<Name>>> {
-    if (!wire.isOpen) return awayAnswer();
+    if (!this.#wire.isOpen) return awayAnswer();
     try {
-      return (await wire.ask(name, input, answerWithinMs)) as Answer<Output<Name>>;
+      return (await this.#wire.ask(name, input, answerWithinMs)) as Answer<Output<Name>>;
     } catch {
       return refused('UNAVAILABLE', 'The server did not answer in time. Look again before you repeat this.');
     }
   }
 
-  const catchUp = createCatchUp(async () => {
-    if (isClosed || !wire.isOpen) return;
-    const askedAt = Date.now();
-    const answer = await ask('desk.open', {});
-    if (isClosed) return;
-    if (!answer.ok) {
-      if (answer.error.code === 'UNAUTHENTICATED') return turnedAway(answer.error);
-      if (wire.isOpen) setTimeout(catchUp, snapshotAgainMs);
-      return;
-    }
-    noteServerTime(answer.value.now, (askedAt + Date.now()) / 2);
-    attempt = 0;
-    renewals = 0;
-    isRestart = false;
-    options.opened(answer.value);
-    if (wire.isOpen) connectionIs({ state: 'open' });
-  }, gatherGapsMs);
+  retryNow(): void {
+    this.#stopTimer();
+    if (this.#isClosed || this.#wire.isOpen) return;
+    const now = connectionNow();
+    if (now.state === 'away') connectionIs({ ...now, retryAtMs: null });
+    this.#wire.open();
+  }
 
-  connectionIs({ state: 'connecting' });
-  connect();
-  return {
-    ask,
-    catchUp,
-    retryNow: connect,
-    comeBackIn: (ms) => {
-      isRestart = true;
-      connectIn(ms);
-      wire.close();
-    },
-    close: () => {
-      isClosed = true;
-      stopTimer();
-      wire.close();
-      connectionIs({ state: 'closed' });
-    },
-  };
+  /** Connects again after this time, as a server that restarts asks its desks to. */
+  comeBackIn(ms: number): void {
+    this.#isRestart = true;
+    this.#connectIn(ms);
+    this.#wire.close();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopTimer();
+    this.#wire.close();
+    connectionIs({ state: 'closed' });
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #connectIn(ms: number): void {
+    this.#stopTimer();
+    connectionIs({ state: 'away', retryAtMs: Date.now() + ms, isRestart: this.#isRestart });
+    this.#timer = setTimeout(() => this.retryNow(), ms);
+  }
+
+  #lost(): void {
+    if (this.#isClosed || this.#timer !== null) return;
+    this.#connectIn(retryDelayMs(this.#attempt, this.#options.chance()));
+    this.#attempt += 1;
+  }
+
+  async #turnedAway(refusal: Refusal | null): Promise<void> {
+    if (this.#isClosed) return;
+    if (refusal?.code === 'CONTRACT_OUTDATED') return connectionIs({ state: 'outdated' });
+    const isAboutSession = refusal?.code === 'UNAUTHENTICATED' || refusal?.code === 'SESSION_REUSED';
+    if (!isAboutSession) return this.#lost();
+    // A refusal right after a renewal is no matter of an old token: asking on would only circle.
+    this.#renewals += 1;
+    const isRenewed = this.#renewals <= 2 && (await this.#options.renew());
+    if (this.#isClosed) return;
+    if (isRenewed) this.retryNow();
+    else this.#options.sessionOver();
+  }
+
+  #tell(event: EventName, payload: unknown): void {
+    const listener = this.#options.listeners[event] as (payload: unknown) => void;
+    listener(payload);
+  }
+
+  async #readDesk(): Promise<void> {
+    if (this.#isClosed || !this.#wire.isOpen) return;
+    const askedAt = Date.now();
+    const answer = await this.ask('desk.open', {});
+    if (this.#isClosed) return;
+    if (answer.ok) return this.#opened(answer.value, (askedAt + Date.now()) / 2);
+    if (answer.error.code === 'UNAUTHENTICATED') return this.#turnedAway(answer.error);
+    if (this.#wire.isOpen) setTimeout(this.catchUp, snapshotAgainMs);
+  }
+
+  #opened(snapshot: DeskSnapshot, atMs: number): void {
+    noteServerTime(snapshot.now, atMs);
+    this.#attempt = 0;
+    this.#renewals = 0;
+    this.#isRestart = false;
+    this.#options.opened(snapshot);
+    if (this.#wire.isOpen) connectionIs({ state: 'open' });
+  }
 }
