@@ -1,7 +1,7 @@
 import { type Call, callRules, type ErrorCode, isOver, stateOf, type UserId } from '@ringdesk/shared';
 
 /** What a rep could do with a call; `code` says why not. */
-export type Leave = { readonly isAllowed: true } | { readonly isAllowed: false; readonly code: ErrorCode };
+type Leave = { readonly isAllowed: true } | { readonly isAllowed: false; readonly code: ErrorCode };
 
 export interface Leaves {
   readonly claim: Leave;

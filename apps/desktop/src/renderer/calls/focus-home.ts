@@ -20,10 +20,8 @@ export function rescueFocus(wished: Element | null): void {
 
 /** Somebody is writing, or has a menu or dialog open: the focus is not to be taken away. */
 export function isFocusTaken(): boolean {
-  const active = document.activeElement;
-  return (
-    active?.closest(
-      'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"]',
-    ) != null
+  const writes = document.activeElement?.closest(
+    'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"]',
   );
+  return writes !== null && writes !== undefined;
 }

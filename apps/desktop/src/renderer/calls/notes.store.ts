@@ -2,8 +2,7 @@ import type { Call, CallId, UserId } from '@ringdesk/shared';
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { onConnection } from '../realtime/connection.store.ts';
-import { ask } from '../realtime/desk-client.ts';
-import { callAnswered } from './desk.store.ts';
+import { noteCall } from './commands.ts';
 import { draftsOn, dropOldDrafts } from './drafts.ts';
 import { NoteKeeper } from './note-keeper.ts';
 import type { Notes } from './notes.ts';
@@ -18,11 +17,7 @@ function keeperOf(userId: UserId): NoteKeeper {
   dropOldDrafts(localStorage, Date.now());
   useNotesStore.setState({}, true);
   keeper = new NoteKeeper(userId, {
-    save: async (input) => {
-      const answer = await ask('call.note', input);
-      if (answer.ok) callAnswered(answer.value);
-      return answer;
-    },
+    save: ({ callId, text, version }) => noteCall(callId, text, version),
     drafts: draftsOn(localStorage, userId),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);

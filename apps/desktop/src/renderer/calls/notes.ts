@@ -59,7 +59,7 @@ export function openNotes(call: Noted, draft: Draft | null): Notes {
   return { ...clean, text: draft.text, base: draft.base, theirs };
 }
 
-export function isDirty(notes: Notes): boolean {
+function isDirty(notes: Notes): boolean {
   return notes.text !== notes.base;
 }
 

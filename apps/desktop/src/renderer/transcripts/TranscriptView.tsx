@@ -2,6 +2,7 @@ import { type CallId, errorMeanings, type Refusal, type Segment, type Speaker } 
 import { ArrowDown, AudioLines, Search } from 'lucide-react';
 import { useRef } from 'react';
 import { keysOf, useShortcut } from '../app/shortcuts.ts';
+import { useIsOnline } from '../realtime/connection.store.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -36,6 +37,7 @@ export function TranscriptView(props: TranscriptViewProps) {
 
 function OneTranscript({ callId, speakers, isLive }: TranscriptViewProps) {
   const { transcript, isLoading, trouble } = useTranscript(callId);
+  const isOnline = useIsOnline();
   const { segments } = transcript;
   if (isLoading) return <Loading />;
   if (segments.length === 0 && trouble !== null) return <Trouble callId={callId} refusal={trouble} />;
@@ -46,7 +48,8 @@ function OneTranscript({ callId, speakers, isLive }: TranscriptViewProps) {
       </EmptyState>
     );
   }
-  return <Conversation segments={segments} speakers={speakers} isLive={isLive} isBroken={trouble !== null} />;
+  const isBroken = trouble !== null || !isOnline;
+  return <Conversation segments={segments} speakers={speakers} isLive={isLive} isBroken={isBroken} />;
 }
 
 interface ConversationProps extends Pick<TranscriptViewProps, 'speakers' | 'isLive'> {

@@ -37,14 +37,11 @@ onConnection(({ state }) => {
 /** Words were told of a call that this desk may be watching. */
 export const transcriptHeard: Watching['heard'] = (told) => watching.heard(told);
 
-/** Watches the words of a call until what it answers is run. */
-export const watchTranscript = (callId: CallId): (() => void) => watching.watch(callId);
-
 /** Asks for the words again after trouble. */
 export const retryTranscript = (callId: CallId): void => watching.retry(callId);
 
 /** The words of a call, watched while the component is there. */
 export function useTranscript(callId: CallId): Watched {
-  useEffect(() => watchTranscript(callId), [callId]);
+  useEffect(() => watching.watch(callId), [callId]);
   return useWatches((watches) => watches[callId] ?? unwatched);
 }
