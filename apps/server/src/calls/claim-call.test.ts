@@ -1,7 +1,7 @@
 import type { CallId, UserId } from '@ringdesk/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
-import { type Floor, openFloor } from '../testing/floor.ts';
+import { type Floor, lockWaited, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
 import { endCall } from './end-call.ts';
 import { offerNext } from './routing.store.ts';
@@ -140,7 +140,7 @@ describe('at the very same moment', () => {
     const { claiming } = await floor.db.transaction(async (tx) => {
       await offerNext(tx, { offerId, offerSeconds: 15 });
       const started = claim(call, dana);
-      await lockWaited();
+      await lockWaited(floor.db);
       return { claiming: started };
     });
     expect(await claiming).toMatchObject({ ok: true, value: { repId: dana } });
@@ -155,7 +155,7 @@ describe('at the very same moment', () => {
     const { claiming } = await floor.db.transaction(async (tx) => {
       await offerNext(tx, { offerId, offerSeconds: 15 });
       const started = claim(clicked, dana);
-      await lockWaited();
+      await lockWaited(floor.db);
       return { claiming: started };
     });
     expect(await claiming).toMatchObject({ ok: true, value: { id: clicked } });
@@ -165,12 +165,3 @@ describe('at the very same moment', () => {
     expect((await floor.repOf(dana)).work).toBe('on_call');
   });
 });
-
-/** Resolves when somebody waits for a row that somebody else holds. */
-async function lockWaited(): Promise<void> {
-  for (;;) {
-    const [waiting] = await floor.db.rows(sql`SELECT FROM pg_stat_activity
-      WHERE wait_event_type = 'Lock' AND datname = current_database()`);
-    if (waiting !== undefined) return;
-  }
-}

@@ -2,7 +2,7 @@ import type { SkipReason, UserId } from '@ringdesk/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
 import { setPresence } from '../reps/store.ts';
-import { type Floor, found, openFloor } from '../testing/floor.ts';
+import { type Floor, found, lockWaited, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
 import { declineCall } from './decline-call.ts';
 import { endCall } from './end-call.ts';
@@ -45,7 +45,7 @@ describe('which call is offered', () => {
       await tx.rows(sql`UPDATE calls SET last_seq = last_seq + 1 WHERE id = ${oldest}`);
       const routing = floor.route();
       // Either it gives up at once or it waits for the row: both are fine, taking the younger one is not.
-      await Promise.race([routing, lockWaited()]);
+      await Promise.race([routing, lockWaited(floor.db)]);
       expect((await floor.call(younger)).status).toBe('waiting');
       return { routing };
     });
@@ -240,12 +240,3 @@ describe('several nodes route at once', () => {
     expect(new Set(ringing.map((offer) => offer.call_id))).toEqual(new Set(calls.slice(0, 10)));
   });
 });
-
-/** Resolves when somebody waits for a row that somebody else holds. */
-async function lockWaited(): Promise<void> {
-  for (;;) {
-    const [waiting] = await floor.db.rows(sql`SELECT FROM pg_stat_activity
-      WHERE wait_event_type = 'Lock' AND datname = current_database()`);
-    if (waiting !== undefined) return;
-  }
-}

@@ -74,6 +74,7 @@ export async function openFloor(options: { readonly connections?: number } = {})
   await seeNode(db, nodeId, 5);
   const desks = new Map<UserId, string>();
   let opened = 0;
+  let rings = 0;
   const returns = async (userId: UserId) => {
     opened += 1;
     desks.set(userId, `desk_${opened}`);
@@ -100,8 +101,9 @@ export async function openFloor(options: { readonly connections?: number } = {})
       desks.delete(userId);
     },
     async ring({ priority = 0, from = '+14155550132' } = {}) {
+      rings += 1;
+      const externalId = `ring-${rings}`;
       await clock.advance(1);
-      const externalId = `ring-${clock.nowMs()}`;
       return receiveCall(app, { line: 'hand', externalId, from, callerName: null, priority });
     },
     route: () => routeCalls(app),
@@ -131,6 +133,15 @@ export async function openFloor(options: { readonly connections?: number } = {})
 /** How many facts wait to be told. */
 export async function untold(db: Pick<Database, 'rows'>): Promise<number> {
   return (await db.rows(sql`SELECT FROM outbox`)).length;
+}
+
+/** Resolves when somebody waits for a row that somebody else holds. */
+export async function lockWaited(db: Pick<Database, 'rows'>): Promise<void> {
+  for (;;) {
+    const waiting = await db.rows(sql`SELECT FROM pg_stat_activity
+      WHERE wait_event_type = 'Lock' AND datname = current_database()`);
+    if (waiting.length > 0) return;
+  }
 }
 
 /** The value of a result or of something that should be there. */
