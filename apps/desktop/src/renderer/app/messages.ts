@@ -45,7 +45,4 @@ export const appMessages = {
   reload: 'Reload',
   broken: 'Something in this desk stopped working.',
   brokenRemedy: 'The server has everything that was saved. Reload the desk to go on.',
-  facts: 'Caller',
-  showFacts: 'Show the caller’s facts',
-  hideFacts: 'Hide the caller’s facts',
 } as const;

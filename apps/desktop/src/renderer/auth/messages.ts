@@ -12,7 +12,6 @@ export const authMessages = {
     admin: 'People, keys, settings',
   },
   another: 'Somebody else',
-  name: 'Name',
   namePlaceholder: 'Such as Alex Kim',
   role: 'Role',
   signIn: 'Sign in',

@@ -32,7 +32,6 @@ export const deskClosed = () => become(() => emptyDesk);
 
 /** Null until the first snapshot. */
 export const useMe = (): User | null => useDeskStore((desk) => desk.me);
-export const useIsDeskLoaded = (): boolean => useDeskStore((desk) => desk.me !== null);
 export const useDeskCalls = (): ReadonlyMap<CallId, Call> => useDeskStore((desk) => desk.calls);
 export const useEndedToday = (): number => useDeskStore((desk) => desk.endedToday);
 export const useDeskCall = (id: CallId | null): Call | null =>

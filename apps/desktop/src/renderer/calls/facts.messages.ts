@@ -4,7 +4,6 @@ type Outcome = NonNullable<Offer['outcome']> | 'ringing';
 
 /** What the panel of the caller's facts says. */
 export const factsMessages = {
-  title: 'Caller',
   number: 'Number',
   name: 'Name',
   noName: 'Not told yet',
@@ -16,8 +15,6 @@ export const factsMessages = {
   rang: 'Rang at',
   with: 'With',
   nobody: 'Nobody yet',
-  priority: 'Priority',
-  outcome: 'Came out as',
   offers: 'Offers',
   offersNone: 'Nobody was asked yet. The call is offered as soon as a rep is free.',
   offersTakenByHand: 'Nobody was asked: the call was taken from the queue.',
@@ -32,5 +29,4 @@ export const factsMessages = {
     missed: 'missed it',
     withdrawn: 'the offer was withdrawn',
   } satisfies Record<Outcome, string>,
-  empty: 'Pick a call in the queue to see who is calling, and why it rang where it rang.',
 } as const;

@@ -12,11 +12,6 @@ export function serverNowMs(): number {
   return Date.now() + offsetMs;
 }
 
-/** The desk's own time at a moment of the server. */
-export function ownTimeOf(serverMs: number): number {
-  return serverMs - offsetMs;
-}
-
 const watchers = new Set<() => void>();
 let second = Math.floor(Date.now() / 1000);
 let ticker: ReturnType<typeof setInterval> | null = null;

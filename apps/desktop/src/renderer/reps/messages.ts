@@ -24,7 +24,6 @@ export const presenceMessages = {
   otherPlaceholder: 'Such as doctor’s appointment',
   otherMissing: 'Type a reason, at most 60 letters.',
   sayAway: 'Say away',
-  sayAvailable: 'Say available',
   close: 'Close',
   undo: 'Undo',
   loading: 'Connecting …',

@@ -26,6 +26,7 @@ export function DeskScreen() {
   const [isHelp, setIsHelp] = useState(false);
   const [isPalette, setIsPalette] = useState(false);
   const [isSound, setIsSound] = useState(false);
+  useShortcut('place.desk', () => pickCall(null));
   useShortcut('sound.open', () => setIsSound(true));
   useAppShortcuts({ onHelp: () => setIsHelp(true), onPalette: () => setIsPalette(true) });
   return (
