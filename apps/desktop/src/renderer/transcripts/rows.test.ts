@@ -45,6 +45,12 @@ describe('the rows of a transcript', () => {
     expect(before.length).toBeGreaterThan(5);
   });
 
+  it('a cut never goes through a character of two halves', () => {
+    const rows = rowsOf([turn(1, 'caller', `a${'😀'.repeat(900)}`)]);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.every((row) => row.text.isWellFormed())).toBe(true);
+  });
+
   it('only the end of an unfinished turn is marked as growing', () => {
     const rows = rowsOf([turn(1, 'caller', 'Hello.'), turn(2, 'caller', 'a '.repeat(1_000), false)]);
     expect(rows.filter((row) => row.isGrowing)).toEqual([rows.at(-1)]);
