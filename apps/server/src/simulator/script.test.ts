@@ -1,20 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../lines/speech/timeline.ts';
-import { type Script, writeScript } from './script.ts';
+import { writeScript } from './script.ts';
 import { stories } from './stories/stories.ts';
 import { sayDigits, sayEmail, sayHouseNumber } from './voices.ts';
 
-/** Enough that every story is told in each of its branches. */
-const scripts: readonly Script[] = Array.from({ length: 1500 }, (_, i) => writeScript(42, i));
+/** Enough that every story is told in each of its branches; `told` is the talk with a rep who knows the reason. */
+const scripts = Array.from({ length: 1000 }, (_, i) => {
+  const script = writeScript(42, i);
+  return { ...script, told: script.talk(4) };
+});
 
 describe('the callers of a seed', () => {
   test('are the same whenever they are written', () => {
-    for (const index of [0, 17, 1499]) {
+    for (const index of [0, 17, 999]) {
       const again = writeScript(42, index);
       const before = scripts[index];
       expect({ ...again.truth, from: again.from }).toEqual({ ...before?.truth, from: before?.from });
       expect(again.opening).toEqual(before?.opening);
-      expect(again.talk(4)).toEqual(before?.talk(4));
+      expect(again.talk(4)).toEqual(before?.told);
       expect(again.hold(3)).toEqual(before?.hold(3));
     }
   });
@@ -31,8 +34,8 @@ describe('the callers of a seed', () => {
   test.each([...stories['home-service'], ...stories['health-line']].map((story) => story.key))(
     '%s is never told twice in the same words',
     (key) => {
-      const told = scripts.filter(({ truth }) => truth.story === key).map((script) => textOf(script.talk(4)));
-      expect(told.length).toBeGreaterThan(20);
+      const told = scripts.filter(({ truth }) => truth.story === key).map((script) => textOf(script.told));
+      expect(told.length).toBeGreaterThan(15);
       expect(new Set(told).size).toBe(told.length);
     },
   );
@@ -65,7 +68,7 @@ describe('the callers of a seed', () => {
 describe('the words of a caller', () => {
   test('are whole sentences', () => {
     for (const script of scripts)
-      for (const { text } of turnsOf([...script.opening, ...script.talk(4)])) {
+      for (const { text } of turnsOf([...script.opening, ...script.told])) {
         expect(text).toMatch(/^[\p{L}].*[.?!]$/u);
         expect(text).not.toMatch(/undefined|null|NaN|\$\{| {2}| [.,?!]|\.\.|,\.|\d/);
       }
@@ -73,7 +76,7 @@ describe('the words of a caller', () => {
 
   test('begin with the rep and end with the caller saying goodbye', () => {
     for (const script of scripts) {
-      const turns = turnsOf(script.talk(4));
+      const turns = turnsOf(script.told);
       expect(turns[0]?.speaker).toBe('rep');
       expect(turns.at(-2)?.text).toMatch(/bye/i);
       expect(turns.at(-1)?.speaker).toBe('caller');
@@ -81,8 +84,8 @@ describe('the words of a caller', () => {
   });
 
   test('are all facts that count as the truth, said aloud', () => {
-    for (const { truth, ...script } of scripts) {
-      const said = callerWords(script.talk(4));
+    for (const { truth, told } of scripts) {
+      const said = callerWords(told);
       if (truth.name !== null) expect(said).toContain(truth.name.toLowerCase());
       if (truth.email !== null) expect(said).toContain(sayEmail(truth.email).toLowerCase());
       if (truth.wishedDate !== null) expect(said).toContain(truth.wishedDate.toLowerCase());
@@ -97,16 +100,16 @@ describe('the words of a caller', () => {
 
   test('put slips right', () => {
     const slips = scripts
-      .map((script) => callerWords(script.talk(4)))
+      .map((script) => callerWords(script.told))
       .filter((said) => said.includes('no, sorry,'));
     expect(slips.length).toBeGreaterThan(100);
-    expect(slips.length).toBeLessThan(1400);
+    expect(slips.length).toBeLessThan(900);
   });
 
   test('ask again from the start when nothing was heard before the rep came', () => {
     for (const script of scripts.slice(0, 100)) {
       const reason = callerWords(script.talk(0)).slice(0, 15);
-      expect(turnsOf(script.talk(0)).length).toBe(turnsOf(script.talk(4)).length);
+      expect(turnsOf(script.talk(0)).length).toBe(turnsOf(script.told).length);
       expect(turnsOf(script.talk(0))[1]?.text.toLowerCase()).toContain(reason.slice(0, 10));
       expect(turnsOf(script.talk(0))[0]?.text).toMatch(/how can i help/i);
     }
@@ -115,7 +118,7 @@ describe('the words of a caller', () => {
 
 describe('the timing of a talk', () => {
   const wordsPerMinute = (name: string) => {
-    const talks = scripts.filter(({ truth }) => truth.manner === name).map((script) => script.talk(4));
+    const talks = scripts.filter(({ truth }) => truth.manner === name).map((script) => script.told);
     const spoken = talks.flatMap((talk) =>
       longTurnsOf(talk).map((turn) => ({
         words: turn.length - 1,
@@ -136,7 +139,7 @@ describe('the timing of a talk', () => {
   });
 
   test('some callers begin before the other has finished, most do not', () => {
-    const talking = scripts.filter((script) => overlapsIn(script.talk(4)) > 0).length;
+    const talking = scripts.filter((script) => overlapsIn(script.told) > 0).length;
     expect(talking).toBeGreaterThan(scripts.length * 0.2);
     expect(talking).toBeLessThan(scripts.length * 0.9);
   });

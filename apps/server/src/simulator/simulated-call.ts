@@ -65,7 +65,7 @@ export class SimulatedCall implements Caller {
     this.#hasGreeted = isActive ? memory.talkTurns > 0 && name === 'talk' : memory.visits > 0;
     if (!isActive) this.#waitPatiently(1);
     // With nobody to answer, or somebody else, only the turn that was under way is brought to its end.
-    const goesOn = name === 'opening' ? !isActive : name === 'talk' ? isActive : true;
+    const goesOn = (name === 'talk') === isActive;
     const left = goesOn ? unsaid : upToTurn(unsaid, begunTurns);
     if (left.length === 0) this.#afterSilence(firstWordMs);
     else this.#play(name, left, begunTurns);

@@ -61,6 +61,7 @@ describe('turns after one another', () => {
     expect(restOf(part, 0, 0)).toEqual(part);
     expect(restOf(part, 3, 2)).toEqual(part.slice(3));
     expect(restOf(part, 3, 1)?.map((frame) => frame.text)).toEqual(['Fine,', ' thanks.', 'Good.']);
+    expect(restOf(part, 2, 1)?.map((frame) => frame.text)).toEqual(['Fine,', ' thanks.', ' you?', 'Good.']);
     expect(restOf(part, 6, 3)).toEqual([]);
     expect(restOf(part, 4, 1)).toBe(null);
     expect(restOf(part, 9, 3)).toBe(null);

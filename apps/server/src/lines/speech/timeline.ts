@@ -61,11 +61,11 @@ export function fromTurn(part: Part, turn: number): Part {
 
 /**
  * What is left of a part of which `frames` words in `turns` turns were heard, or null when the numbers do not belong
- * to it. A part may have been stopped at the end of a turn, before an overlapping one began; both cases are told apart.
+ * to it. Somebody may have been asked to finish before an overlapping turn began; then its words are all still left.
  */
 export function restOf(part: Part, frames: number, turns: number): Part | null {
-  const spoken = part.slice(0, frames);
-  if (spoken.length === frames && turnsBegun(spoken) === turns) return part.slice(frames);
-  const whole = upToTurn(part, turns);
-  return whole.length === frames && turns <= turnsBegun(part) ? fromTurn(part, turns) : null;
+  for (const spoken of [part.slice(0, frames), upToTurn(part, turns).slice(0, frames)])
+    if (spoken.length === frames && turnsBegun(spoken) === turns)
+      return part.filter((frame) => !spoken.includes(frame));
+  return null;
 }
