@@ -9,7 +9,7 @@ import {
 } from '@ringdesk/shared';
 import { io, type Socket } from 'socket.io-client';
 
-export type DeskSocket = Socket<DeskHears, DeskAsks>;
+type DeskSocket = Socket<DeskHears, DeskAsks>;
 
 /** A desk without a face: signed in, connected and opened. */
 export interface Desk {

@@ -47,7 +47,9 @@ function timeWords(): void {
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
   const whenShown = (turn: string, at: number, triesLeft: number) => {
     requestAnimationFrame(() => {
-      const shown = plain(document.querySelector('section[aria-label="What was said"] ol')?.textContent ?? '');
+      const shown = plain(
+        document.querySelector('section[aria-label="What was said"] ol')?.textContent ?? '',
+      );
       if (shown.includes(turn)) {
         // The next task runs after this frame is painted.
         const channel = new MessageChannel();

@@ -49,7 +49,7 @@ export interface DeskDoor {
 }
 
 /** One question: the parsed input, who asks, from where. */
-export interface Ask<Name extends OperationName> {
+interface Ask<Name extends OperationName> {
   readonly input: Input<Name>;
   readonly asker: Operations[Name]['who'] extends 'anyone' ? Asker | null : Asker;
   readonly desk: Operations[Name] extends { readonly socket: true } ? DeskDoor : null;

@@ -131,12 +131,16 @@ export async function openDeskCalls(db: Database, repId: UserId): Promise<DeskCa
   });
 }
 
-/** Open calls of a line, with the numbers its words go on from. */
-export async function unfinishedOf(db: Rows, line: string): Promise<readonly CallRow[]> {
-  return db.rows<CallRow>(
-    callsWithNames(
-      sql`(SELECT * FROM calls WHERE line = ${line} AND status IN ('waiting', 'offered', 'active'))`,
-    ),
+/** Open calls of a line, with the number and the words of the turn that their line goes on from. */
+export async function unfinishedOf(
+  db: Rows,
+  line: string,
+): Promise<readonly (CallRow & { readonly last_words: string | null })[]> {
+  return db.rows(
+    callsWithNames(sql`(SELECT k.*,
+        (SELECT string_agg(f.text, '' ORDER BY f.seq) FROM frames f
+          WHERE f.call_id = k.id AND f.segment = k.last_segment) AS last_words
+      FROM calls k WHERE k.line = ${line} AND k.status IN ('waiting', 'offered', 'active'))`),
   );
 }
 

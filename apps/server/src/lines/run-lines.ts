@@ -17,8 +17,13 @@ export async function runLines(
   lines: readonly Line[],
   hearsFor: (line: Line) => LineHears,
 ): Promise<RunningLines> {
-  for (const line of lines)
-    line.open(hearsFor(line), (await unfinishedOf(app.db, line.name)).map(lineCallOf));
+  for (const line of lines) {
+    const unfinished = await unfinishedOf(app.db, line.name);
+    line.open(
+      hearsFor(line),
+      unfinished.map((row) => ({ ...lineCallOf(row), lastWords: row.last_words ?? '' })),
+    );
+  }
   return {
     async callsChanged(ids, db) {
       if (lines.length === 0 || ids.length === 0) return;

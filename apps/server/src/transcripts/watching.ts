@@ -1,4 +1,5 @@
 import type { CallId, Frame } from '@ringdesk/shared';
+import { createFeeds, type Feed } from './feeds.ts';
 import type { StoredFrames } from './store.ts';
 
 /** A desk that watches; the door knows how to reach it. */
@@ -6,13 +7,6 @@ export interface Watcher {
   readonly id: string;
   watch(callId: CallId): void;
   unwatch(callId: CallId): void;
-}
-
-interface Feed {
-  /** The number up to which the watchers were told; null while the first of them is still being brought up to date. */
-  toldSeq: number | null;
-  readonly held: Frame[];
-  readonly watchers: Set<string>;
 }
 
 interface Watching {
@@ -36,68 +30,43 @@ interface WatchingParts {
  * they are told, so what was told can always be read.
  */
 export function createWatching({ framesAfter, tell }: WatchingParts): Watching {
-  const feeds = new Map<CallId, Feed>();
-
-  const feedOf = (callId: CallId): Feed => {
-    const feed = feeds.get(callId) ?? { toldSeq: null, held: [], watchers: new Set<string>() };
-    feeds.set(callId, feed);
-    return feed;
-  };
-
-  const pass = (callId: CallId, feed: Feed, frames: readonly Frame[]) => {
-    const told = feed.toldSeq ?? 0;
-    const fresh = frames.filter((frame) => frame.seq > told);
-    const last = fresh.at(-1);
-    if (last === undefined) return;
-    feed.toldSeq = last.seq;
-    tell(callId, fresh);
-  };
-
-  const drop = (callId: CallId, watcherId: string) => {
-    const feed = feeds.get(callId);
-    feed?.watchers.delete(watcherId);
-    if (feed?.watchers.size === 0) feeds.delete(callId);
-  };
-
+  const feeds = createFeeds(tell);
   return {
     async join(watcher, callId, afterSeq) {
       for (;;) {
-        const feed = feedOf(callId);
-        feed.watchers.add(watcher.id);
+        const feed = feeds.enter(callId, watcher.id);
         const stored = await framesAfter(callId, afterSeq).catch((error: unknown) => {
-          drop(callId, watcher.id);
+          feeds.leave(callId, watcher.id);
           throw error;
         });
         if (stored === null) {
-          drop(callId, watcher.id);
+          feeds.leave(callId, watcher.id);
           return null;
         }
         // The desk left, or the feed was closed and begun anew, while its frames were read.
-        if (feeds.get(callId) !== feed || !feed.watchers.has(watcher.id)) return [];
-        if (feed.toldSeq !== null && feed.toldSeq > stored.lastSeq) continue;
+        if (!feeds.has(callId, feed, watcher.id)) return [];
+        const answer = meetStream(feed, stored, afterSeq);
+        if (answer === 'read again') continue;
         watcher.watch(callId);
-        if (feed.toldSeq !== null) {
-          const told = feed.toldSeq;
-          return stored.frames.filter((frame) => frame.seq <= told);
-        }
-        // What was heard while the first watcher's frames were read belongs to the answer.
-        const held = feed.held.splice(0).filter((frame) => frame.seq > stored.lastSeq);
-        feed.toldSeq = held.at(-1)?.seq ?? stored.lastSeq;
-        return [...stored.frames, ...held.filter((frame) => frame.seq > afterSeq)];
+        return answer;
       }
     },
     leave(watcher, callId) {
       watcher.unwatch(callId);
-      drop(callId, watcher.id);
+      feeds.leave(callId, watcher.id);
     },
-    forget(watcherId) {
-      for (const callId of feeds.keys()) drop(callId, watcherId);
-    },
-    heard(callId, frames) {
-      const feed = feeds.get(callId);
-      if (feed === undefined) return;
-      if (feed.toldSeq === null) feed.held.push(...frames);
-      else pass(callId, feed, frames);
-    },
+    forget: feeds.leaveAll,
+    heard: feeds.pass,
   };
+}
+
+/** What a joining desk is answered so that the next frame told to the feed follows; the feed may have run ahead of the reading. */
+function meetStream(feed: Feed, stored: StoredFrames, afterSeq: number): readonly Frame[] | 'read again' {
+  const told = feed.toldSeq;
+  if (told !== null)
+    return told > stored.lastSeq ? 'read again' : stored.frames.filter((frame) => frame.seq <= told);
+  // What was heard while the first watcher's frames were read belongs to the answer.
+  const held = feed.held.splice(0).filter((frame) => frame.seq > stored.lastSeq);
+  feed.toldSeq = held.at(-1)?.seq ?? stored.lastSeq;
+  return [...stored.frames, ...held.filter((frame) => frame.seq > afterSeq)];
 }

@@ -54,9 +54,9 @@ export const errorMeanings: Readonly<Record<ErrorCode, ErrorMeaning>> = {
   ),
   REP_BUSY: say(409, 'You are on a call.', 'End or release it before you take another.'),
   NOT_YOURS: say(403, 'This call is not yours.', 'Only the rep who holds the call may do this.'),
-  FORBIDDEN: say(403, 'Your role does not allow this.', 'Ask a supervisor or an admin.', 'watch'),
-  UNAUTHENTICATED: say(401, 'You are not signed in, or the session has ended.', 'Sign in again.', 'watch'),
-  SESSION_REUSED: say(401, 'This session was used twice and has been ended.', 'Sign in again.', 'watch'),
+  FORBIDDEN: watched(say(403, 'Your role does not allow this.', 'Ask a supervisor or an admin.')),
+  UNAUTHENTICATED: watched(say(401, 'You are not signed in, or the session has ended.', 'Sign in again.')),
+  SESSION_REUSED: watched(say(401, 'This session was used twice and has been ended.', 'Sign in again.')),
   INPUT_INVALID: say(
     400,
     'Something in the request is not as expected.',
@@ -65,32 +65,31 @@ export const errorMeanings: Readonly<Record<ErrorCode, ErrorMeaning>> = {
   NOT_FOUND: say(404, 'There is nothing here.', 'Check the address.'),
   METHOD_UNKNOWN: say(405, 'This address does not take that method.', 'See the list of operations at /docs.'),
   STALE: say(409, 'It was changed in the meantime.', 'Read it again, then repeat the change.'),
-  RATE_LIMITED: say(429, 'Too many tries in a short time.', 'Wait a little, then try again.', 'watch'),
+  RATE_LIMITED: watched(say(429, 'Too many tries in a short time.', 'Wait a little, then try again.')),
   TOO_LARGE: say(413, 'The request is too large.', 'Send less at once.'),
   CONTRACT_OUTDATED: say(
     426,
     'This desk and the server speak different versions.',
     'Reload the desk or update the app.',
   ),
-  UNAVAILABLE: say(
-    503,
-    'The server cannot answer right now.',
-    'Nothing is lost; try again in a moment.',
-    'page',
+  UNAVAILABLE: paged(
+    say(503, 'The server cannot answer right now.', 'Nothing is lost; try again in a moment.'),
   ),
-  UNEXPECTED: say(
-    500,
-    'Something went wrong on our side.',
-    'Try again; if it stays, name the request id.',
-    'page',
+  UNEXPECTED: paged(
+    say(500, 'Something went wrong on our side.', 'Try again; if it stays, name the request id.'),
   ),
 };
 
-function say(
-  status: number,
-  sentence: string,
-  remedy: string,
-  alert: ErrorMeaning['alert'] = 'none',
-): ErrorMeaning {
-  return { status, sentence, remedy, alert };
+function say(status: number, sentence: string, remedy: string): ErrorMeaning {
+  return { status, sentence, remedy, alert: 'none' };
+}
+
+/** A rate that operators look at. */
+function watched(meaning: ErrorMeaning): ErrorMeaning {
+  return { ...meaning, alert: 'watch' };
+}
+
+/** A fault that operators are called for. */
+function paged(meaning: ErrorMeaning): ErrorMeaning {
+  return { ...meaning, alert: 'page' };
 }
