@@ -86,15 +86,18 @@ function CallAndFacts() {
   const ringing = useOffer();
   const isDrawer = useMedia(drawerBelow);
   const [isOpen, setIsOpen] = useState(!isDrawer);
-  useEffect(() => setIsOpen(!isDrawer), [isDrawer]);
   useShortcut('context.toggle', () => setIsOpen((before) => !before));
   const isWrapUp = current?.status === 'wrap_up';
+  const offerId = ringing?.offer.id ?? null;
   useEffect(() => {
     // The call that just ended asks how it came out: that must be in sight, whatever else was being read.
-    if (!isWrapUp) return;
-    pickCall(null);
-    setIsOpen(true);
-  }, [isWrapUp]);
+    if (isWrapUp) pickCall(null);
+    setIsOpen(isWrapUp || !isDrawer);
+  }, [isWrapUp, isDrawer]);
+  useEffect(() => {
+    // A drawer would lie over the call that rings.
+    if (isDrawer && offerId !== null) setIsOpen(false);
+  }, [isDrawer, offerId]);
   const shown = picked ?? current;
   // Closed, the notes are not there yet; once they are, they answer to the same action themselves.
   useShortcut(
