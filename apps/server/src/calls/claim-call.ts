@@ -28,12 +28,10 @@ export async function claimCall(
     }
     const call = await find(app.db, callId);
     if (call === null) return refused('CALL_UNKNOWN');
-    const rule = callRules.claim(stateOf(call), {
-      id: repId,
-      holdsActiveCall: await holdsActiveCall(app.db, repId),
-    });
+    const rule = callRules.claim(stateOf(call), { id: repId, holdsActiveCall: false });
     if (!rule.ok) return rule;
     if (call.status === 'active') return done(call);
+    if (await holdsActiveCall(app.db, repId)) return refused('REP_BUSY');
     // It came free, or began to ring for this rep, in the moment between the two looks.
     if (looks === mostLooks) return refused('CALL_TAKEN');
   }

@@ -103,7 +103,8 @@ export async function keepDesks(db: Rows, nodeId: string, open: readonly OpenDes
       DELETE FROM desks WHERE node_id = ${nodeId} AND id <> ALL(${ids}) AND opened_at < now() - interval '2 seconds'
     )
     INSERT INTO desks (id, user_id, node_id)
-    SELECT open.id, open.user_id, ${nodeId} FROM unnest(${ids}::text[], ${open.map((desk) => desk.userId)}::text[]) AS open (id, user_id)
+    SELECT open.id, users.id, ${nodeId}
+    FROM unnest(${ids}::text[], ${open.map((desk) => desk.userId)}::text[]) AS open (id, user_id) JOIN users ON users.id = open.user_id
     WHERE NOT EXISTS (SELECT FROM desks WHERE desks.id = open.id) ON CONFLICT (id) DO NOTHING`);
 }
 

@@ -48,6 +48,8 @@ export interface Floor {
   call(id: CallId): Promise<Call>;
   repOf(id: UserId): Promise<Rep>;
   offers(id: CallId): Promise<readonly Offer[]>;
+  /** Nobody is there and nobody calls, as at the beginning; only the time has gone on. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -122,6 +124,10 @@ export async function openFloor(options: { readonly connections?: number } = {})
     call: async (id) => found(await findCall(db, id)),
     repOf: async (id) => found(await findRep(db, id)),
     offers: (id) => offersOf(db, id),
+    async clear() {
+      desks.clear();
+      await db.rows(sql`TRUNCATE calls, offers, outbox, frames, transcripts, desks, reps, sessions, users`);
+    },
     async close() {
       await db.close();
       await drop();
