@@ -34,7 +34,7 @@ export async function wordsPainted(seconds: number): Promise<Measured> {
 }
 
 async function takeCall(page: Page): Promise<void> {
-  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().waitFor();
+  await page.getByRole('button', { name: /offline/i }).waitFor();
   await page.keyboard.press('a');
   await page.getByRole('button', { name: /^take call/i }).click();
 }

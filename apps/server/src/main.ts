@@ -47,7 +47,7 @@ async function run(): Promise<void> {
     await migrate({ url, directory: path.join(root, 'prisma/migrations'), onProgress: progress });
     const db = openDatabase({
       url,
-      onTrouble: (error) => log.warn({ err: error }, 'lost a database connection'),
+      onTrouble: (error) => log.warn({ why: error.message }, 'lost a database connection'),
     });
     undo.push(() => db.close());
     const parts = { db, clock: systemClock, random: Math.random };

@@ -99,6 +99,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     onSignal({ ...joined, hearing, onTrouble: joined.trouble(line.name) }, line),
   );
   pulse = beat(joined, lines);
+  // Desks name their node, so the node is there before the first of them can connect.
+  await sweepReps(joined, { id: joined.nodeId, desks: [] });
   const url = await http.listen({ host: config.http.host, port: config.http.port });
   joined.nudge();
   return {
