@@ -39,6 +39,7 @@ test('The transcript follows the newest words, stays where a rep reads, and jump
     await expect(now).toBeHidden();
     await maria.says('Turn number 34 is about the roof.', 'assistant');
     await expect(line(34)).toBeInViewport();
+    await dana.words.hover();
     await dana.page.mouse.wheel(0, -700);
     await expect(now).toBeVisible();
     await dana.press('g');

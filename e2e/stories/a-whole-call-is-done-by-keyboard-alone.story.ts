@@ -1,0 +1,118 @@
+import { expect, test } from '../fixtures/story.ts';
+
+test('A whole call is done by keyboard alone, from the door to the next call', async ({
+  openWindow,
+  ring,
+}) => {
+  const dana = await openWindow();
+  const { page } = dana;
+  const press = (key: string) => dana.press(key);
+
+  await test.step('sign in', async () => {
+    await expect(page.getByRole('button', { name: /Dana Reyes/ })).toBeVisible();
+    await press('Tab');
+    await expect(page.getByRole('button', { name: /Dana Reyes/ })).toBeFocused();
+    await press('Enter');
+    await expect(dana.presence('Offline')).toBeVisible();
+  });
+
+  await test.step('say available, take the call', async () => {
+    await press('a');
+    await expect(dana.presence('Available')).toBeVisible();
+    await ring('Maria Lopez');
+    await expect(dana.offer('Maria Lopez')).toBeVisible();
+    await press('Enter');
+    await expect(dana.call('Maria Lopez')).toBeVisible();
+  });
+
+  await test.step('single letters never fire while notes are typed', async () => {
+    await press('n');
+    await expect(dana.notes).toBeFocused();
+    await page.keyboard.type('e a b r n g q i / ? 1');
+    await press('Enter');
+    await expect(dana.notes).toHaveValue('e a b r n g q i / ? 1\n');
+    await expect(dana.savedSign).toBeVisible();
+    await expect(dana.presence('Available, on a call')).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await press('Escape');
+    await expect(dana.notes).not.toBeFocused();
+  });
+
+  await test.step('the help sheet shows every key and gives the focus back', async () => {
+    await press('?');
+    const help = page.getByRole('dialog', { name: 'Keys' });
+    await expect(help).toContainText('End the call');
+    await expect(help).toContainText('Say available');
+    await press('e');
+    await expect(dana.presence('Available, on a call')).toBeVisible();
+    await press('Escape');
+    await expect(help).toBeHidden();
+  });
+
+  await test.step('the palette finds an action by its words and does it', async () => {
+    await press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Find an action' });
+    await expect(palette).toBeVisible();
+    await page.keyboard.type('end the');
+    await expect(palette.getByRole('option')).toHaveText(/^End the call/);
+    await press('Enter');
+    await expect(dana.wrapUp).toBeVisible();
+  });
+
+  await test.step('wrap up with a digit and Enter', async () => {
+    await press('3');
+    await press('Enter');
+    await expect(dana.wrapUp).toBeHidden();
+    await expect(dana.presence('Available')).toBeVisible();
+  });
+
+  await test.step('a waiting call is found in the queue and claimed', async () => {
+    await press('b');
+    await expect(dana.presence('Break')).toBeVisible();
+    await ring('Tom Brady');
+    await ring('Ana Silva');
+    await expect(dana.row('Ana Silva')).toBeVisible();
+    await press('/');
+    await page.keyboard.type('ana');
+    await expect(dana.row('Tom Brady')).toBeHidden();
+    await press('ArrowDown');
+    await expect(dana.queue).toBeFocused();
+    await press('Enter');
+    await expect(dana.call('Ana Silva')).toBeVisible();
+    await expect(dana.presence('Break, on a call')).toBeVisible();
+  });
+
+  await test.step('the other call is read along with, and the own one is still there', async () => {
+    await press('/');
+    await press('Escape');
+    await press('q');
+    await press('End');
+    await press('ArrowUp');
+    await press(' ');
+    await expect(page.getByRole('region', { name: /^Call with/ })).toBeVisible();
+  });
+});
+
+test('The focus is never lost when a card or a dialog leaves', async ({ openDesk, ring }) => {
+  const dana = await openDesk('Dana Reyes');
+  const focusIsSomewhere = () =>
+    expect.poll(() => dana.page.evaluate(() => document.activeElement?.tagName ?? 'BODY')).not.toBe('BODY');
+  await dana.press('a');
+  const maria = await ring('Maria Lopez');
+  await expect(dana.offer('Maria Lopez').getByRole('button', { name: 'Take call' })).toBeFocused();
+  await maria.hangsUp();
+  await expect(dana.offer('Maria Lopez')).toBeHidden();
+  await focusIsSomewhere();
+  await ring('Tom Brady');
+  await expect(dana.offer('Tom Brady')).toBeVisible();
+  await dana.press('Enter');
+  await expect(dana.call('Tom Brady')).toBeVisible();
+  await focusIsSomewhere();
+  await dana.press('e');
+  await expect(dana.wrapUp).toBeVisible();
+  await focusIsSomewhere();
+  await dana.press('1');
+  await dana.press('Enter');
+  await expect(dana.wrapUp).toBeHidden();
+  await focusIsSomewhere();
+});
