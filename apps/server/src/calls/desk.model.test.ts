@@ -91,7 +91,8 @@ class Ask extends OfRep {
   }
   override check = (model: Readonly<DeskModel>) => model.calls.length > 0 && super.check(model);
   async act(model: DeskModel, real: Real) {
-    const [rep, call] = [this.rep(model), likely(model, this.which)];
+    const rep = this.rep(model);
+    const call = concerning(model, rep, this.which) ?? likely(model, this.which);
     const expected = model[this.verb](call, rep);
     const answer = await verbs[this.verb](idOf(real, call), rep.id);
     expect(answer.ok ? 'ok' : answer.error.code).toBe(expected.ok ? 'ok' : expected.error.code);
@@ -165,7 +166,7 @@ class Pass extends Step {
 
 const who = fc.nat(2);
 const which = fc.nat(4);
-const reason = fc.constantFrom(null, null, 'lunch', 'training');
+const reason = fc.constantFrom(null, 'lunch', 'training');
 const commands = [
   fc.constant(new Ring()),
   fc.constant(new Ring()),
@@ -179,7 +180,7 @@ const commands = [
   fc.tuple(who, reason).map(([rep, why]) => new Wish(rep, why)),
   who.map((rep) => new Vanish(rep)),
   who.map((rep) => new Return(rep)),
-  fc.constantFrom(1, 4, 5, 10, 15, 60).map((seconds) => new Pass(seconds)),
+  fc.constantFrom(1, 4, 5, 15, 15, 60).map((seconds) => new Pass(seconds)),
 ];
 
 describe('three reps and a few calls', () => {
@@ -223,6 +224,15 @@ async function compare(model: DeskModel, real: Real): Promise<void> {
     UNION ALL SELECT 'an offer without its ring' FROM offers o JOIN calls c ON c.id = o.call_id
       WHERE o.outcome IS NULL AND c.status <> 'offered'`);
   expect(broken).toEqual([]);
+}
+
+/** More often than not a rep does something with a call that is the rep's own. */
+function concerning(model: DeskModel, rep: Rep, which: number): Call | undefined {
+  if (which > 2) return undefined;
+  return model.calls.find(({ state }) => {
+    if (state.status === 'offered') return state.offeredTo === rep.id;
+    return (state.status === 'active' || state.status === 'wrap_up') && state.repId === rep.id;
+  });
 }
 
 /** The newest calls are the interesting ones. */

@@ -24,7 +24,8 @@ export function createPublisher(desks: DeskServer): Publisher {
   };
   return {
     tell,
+    // Each node tells its own watchers, so that what they hear follows what they were answered.
     tellFrames: (callId, frames) =>
-      tell('transcript.heard', { callId, frames: [...frames] }, { watchersOf: callId }),
+      desks.local.to(rooms.watching(callId)).emit('transcript.heard', { callId, frames: [...frames] }),
   };
 }

@@ -1,8 +1,10 @@
 import {
   type Answer,
+  type CallId,
   contractVersion,
   type DeskAsks,
   type DeskHears,
+  type Frame,
   type OperationName,
   operationNames,
   operations,
@@ -20,9 +22,13 @@ interface DeskData {
   expiresAtMs: number;
   door: DeskDoor;
 }
-type NoServerEvents = Record<string, never>;
-export type DeskServer = Namespace<DeskAsks, DeskHears, NoServerEvents, DeskData>;
-export type DeskSocket = Socket<DeskAsks, DeskHears, NoServerEvents, DeskData>;
+/** What nodes say to each other. */
+interface NodeHears {
+  'frames-stored': (callId: CallId, frames: Frame[]) => void;
+  'calls-changed': (callIds: CallId[]) => void;
+}
+export type DeskServer = Namespace<DeskAsks, DeskHears, NodeHears, DeskData>;
+export type DeskSocket = Socket<DeskAsks, DeskHears, NodeHears, DeskData>;
 
 interface SocketDoor {
   readonly dispatch: Dispatch;

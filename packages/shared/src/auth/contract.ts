@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UserId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Role } from '../kernel/rights.ts';
+import { text } from '../kernel/text.ts';
 
 export const User = z.object({ id: UserId, name: z.string(), email: z.string().nullable(), role: Role });
 export type User = z.infer<typeof User>;
@@ -15,7 +16,7 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-const PersonName = z.string().trim().min(1).max(80);
+const PersonName = text(80).trim().min(1);
 const Nothing = z.object({});
 
 export const authOperations = {

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { CallId, OfferId, UserId } from '../kernel/ids.ts';
 import { deskEvent, operation } from '../kernel/operation.ts';
 import { Moment, PageRequest, pageOf } from '../kernel/page.ts';
+import { Count, text } from '../kernel/text.ts';
 import { Call, CallStatus } from './call.ts';
 import { Disposition } from './dispositions.ts';
 import { Offer, OfferOutcome, RingingOffer } from './offer.ts';
 
 const OneCall = z.strictObject({ callId: CallId });
-const Notes = z.string().max(20_000);
+const Notes = text(20_000);
 const PathId = z.strictObject({ id: CallId });
 
 export const callOperations = {
@@ -49,7 +50,7 @@ export const callOperations = {
   'call.note': operation({
     about: 'Keeps the notes of a call. `version` is the call that was edited; a newer one answers STALE.',
     who: 'reps',
-    input: z.strictObject({ callId: CallId, text: Notes, version: z.number().int().nonnegative() }),
+    input: z.strictObject({ callId: CallId, text: Notes, version: Count }),
     output: Call,
     socket: true,
   }),

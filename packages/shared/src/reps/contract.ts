@@ -3,9 +3,10 @@ import { UserId } from '../kernel/ids.ts';
 import { deskEvent, operation } from '../kernel/operation.ts';
 import { Moment } from '../kernel/page.ts';
 import { Role } from '../kernel/rights.ts';
+import { text } from '../kernel/text.ts';
 import { Presence, Work } from './presence.ts';
 
-const AwayReason = z.string().trim().min(1).max(60);
+const AwayReason = text(60).trim().min(1);
 
 /** A rep as desks see one; `since` is when the presence last changed, `workSince` when the work did. */
 export const Rep = z.object({

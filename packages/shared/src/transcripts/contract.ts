@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { CallId } from '../kernel/ids.ts';
 import { deskEvent, operation } from '../kernel/operation.ts';
+import { Count } from '../kernel/text.ts';
 import { Frame, Segment } from './frame.ts';
 
 export const transcriptOperations = {
   'transcript.watch': operation({
     about: 'Answers the frames after `afterSeq`, then tells the live ones, without hole or repeat.',
     who: 'reps',
-    input: z.strictObject({ callId: CallId, afterSeq: z.number().int().nonnegative() }),
+    input: z.strictObject({ callId: CallId, afterSeq: Count }),
     output: z.object({ frames: z.array(Frame), nextSeq: z.number().int() }),
     socket: true,
   }),

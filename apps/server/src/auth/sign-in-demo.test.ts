@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Floor, openFloor } from '../testing/floor.ts';
+import { testSecret } from '../testing/test-server.ts';
+import { refreshSession } from './sessions.ts';
+import { signInDemo } from './sign-in-demo.ts';
+import { endSession, liveSessions } from './store.ts';
+import { createTokens } from './tokens.ts';
+
+let floor: Floor;
+beforeEach(async () => {
+  floor = await openFloor({ connections: 12 });
+});
+afterEach(() => floor.close());
+
+const tokens = createTokens(testSecret);
+const app = (isDemo = true) => ({ ...floor.app, tokens, isDemo });
+const signIn = (name: string | undefined, from = '127.0.0.1', isDemo = true) =>
+  signInDemo(app(isDemo), { role: 'rep', name, from });
+
+async function session() {
+  const signedIn = await signIn('Dana');
+  if (!signedIn.ok) throw new Error('the demo sign-in was refused');
+  return signedIn.value;
+}
+
+describe('the demo sign-in', () => {
+  test.each(['127.0.0.1', '127.8.9.1', '::1', '::ffff:127.0.0.1'])(
+    'is open from this machine (%s)',
+    async (from) => {
+      expect(await signIn('Dana', from)).toMatchObject({ ok: true });
+    },
+  );
+
+  test.each(['192.168.1.7', '10.0.0.1', '::ffff:10.0.0.1', 'fe80::1', '127.0.0.1.evil.example', '', '::'])(
+    'is shut from elsewhere ("%s")',
+    async (from) => {
+      expect(await signIn('Dana', from)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    },
+  );
+
+  test('is shut outside demo mode, also from this machine', async () => {
+    expect(await signIn('Dana', '127.0.0.1', false)).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    });
+  });
+
+  test('with the same name, however it is written, is the same person; another name is another', async () => {
+    const people = await Promise.all(
+      ['Zoe Quinn', 'zoe quinn', 'ZOE QUINN', 'Zoe'].map((name) => signIn(name)),
+    );
+    const ids = people.map((answer) => (answer.ok ? answer.value.user.id : answer.error.code));
+    expect(new Set(ids.slice(0, 3)).size).toBe(1);
+    expect(ids[3]).not.toBe(ids[0]);
+  });
+
+  test('of twenty windows that sign in a new person at once gives twenty sessions of one person', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn('Brand New')));
+    expect(answers.filter((answer) => !answer.ok)).toEqual([]);
+    expect(new Set(answers.map((answer) => (answer.ok ? answer.value.user.id : ''))).size).toBe(1);
+  });
+});
+
+describe('a session', () => {
+  test('is renewed by a refresh token, which works once', async () => {
+    const { refreshToken, user } = await session();
+    const renewed = await refreshSession(app(), refreshToken);
+    expect(renewed).toMatchObject({ ok: true, value: { user } });
+    expect(await refreshSession(app(), refreshToken)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+  });
+
+  test('renewed by twenty at once has one successor', async () => {
+    const { refreshToken } = await session();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => refreshSession(app(), refreshToken)));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  });
+
+  test('that has ended, or is older than twelve hours, is not renewed', async () => {
+    const { accessToken, refreshToken } = await session();
+    const of = await tokens.verify(accessToken, floor.clock.nowMs());
+    if (of === null) throw new Error('our own token was refused');
+    expect(await liveSessions(floor.db, [of.sessionId])).toHaveLength(1);
+    await endSession(floor.db, of.sessionId);
+    expect(await liveSessions(floor.db, [of.sessionId])).toEqual([]);
+    expect(await refreshSession(app(), refreshToken)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    const late = await session();
+    await floor.clock.advance(12 * 3_600_000);
+    expect(await refreshSession(app(), late.refreshToken)).toMatchObject({
+      error: { code: 'UNAUTHENTICATED' },
+    });
+  });
+});

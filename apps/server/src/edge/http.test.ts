@@ -1,0 +1,306 @@
+import {
+  type CallId,
+  type ErrorCode,
+  errorMeanings,
+  type HttpOperationName,
+  operationNames,
+  operations,
+} from '@ringdesk/shared';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HandLine, handLine } from '../testing/hand-line.ts';
+import { openTestDesk, signIn, type TestDesk } from '../testing/test-desk.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+let line: HandLine;
+let desk: TestDesk;
+let call: CallId;
+beforeAll(async () => {
+  line = handLine();
+  server = await startTestServer({ lines: [line] });
+  desk = await openTestDesk(server.url, 'rep', 'Dana');
+  call = await line.ring();
+  await desk.does('call.claim', { callId: call });
+  line.speak(call, ['my', 'water', 'heater', 'is', 'leaking.']);
+  await server.idle();
+});
+afterAll(async () => {
+  desk.close();
+  await server.close();
+});
+
+interface Request {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+async function ask(path: string, { method = 'GET', headers = {}, body }: Request = {}) {
+  const response = await fetch(`${server.url}${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  return {
+    status: response.status,
+    type,
+    headers: response.headers,
+    body: type.includes('json') ? JSON.parse(text) : text,
+  };
+}
+const token = () => ({ authorization: `Bearer ${desk.session.accessToken}` });
+const json = { 'content-type': 'application/json' };
+const post = (body: unknown, headers: Record<string, string> = {}): Request => ({
+  method: 'POST',
+  headers: { ...json, ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+/** A good request for each operation that has an address; a new one does not compile until it stands here. */
+const good: Record<HttpOperationName, () => Promise<readonly [string, Request]>> = {
+  'auth.demo': async () => ['/auth/demo', post({ role: 'rep', name: 'Lee' })],
+  'auth.refresh': async () => [
+    '/auth/refresh',
+    post({ refreshToken: (await signIn(server.url, 'rep')).refreshToken }),
+  ],
+  'auth.sign-out': async () => {
+    const { accessToken } = await signIn(server.url, 'rep', 'Leaver');
+    return ['/auth/sign-out', post({}, { authorization: `Bearer ${accessToken}` })];
+  },
+  'me.read': async () => ['/me', { headers: token() }],
+  'calls.list': async () => ['/calls?status=active&limit=5', { headers: token() }],
+  'call.read': async () => [`/calls/${call}`, { headers: token() }],
+  'call.offers': async () => [`/calls/${call}/offers`, { headers: token() }],
+  'transcript.read': async () => [`/calls/${call}/transcript`, { headers: token() }],
+};
+const names = Object.keys(good) as HttpOperationName[];
+
+describe('each address', () => {
+  test.each(names)('%s answers what the contract says', async (name) => {
+    const [path, request] = await good[name]();
+    const answer = await ask(`/api/v1${path}`, request);
+    expect(answer.status).toBe(200);
+    expect(operations[name].output.safeParse(answer.body).error).toBeUndefined();
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test.each(names.filter((name) => operations[name].who !== 'anyone'))(
+    '%s is shut for strangers',
+    async (name) => {
+      const [path, request] = await good[name]();
+      for (const authorization of [
+        '',
+        'Bearer',
+        'Bearer x.y.z',
+        'Basic YTpi',
+        `Bearer ${desk.session.refreshToken}`,
+      ]) {
+        const answer = await ask(`/api/v1${path}`, { ...request, headers: { ...json, authorization } });
+        expect(answer.body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+      }
+    },
+  );
+
+  test.each(names)('%s refuses a key that it does not know', async (name) => {
+    const [path, request] = await good[name]();
+    const isQuery = request.method === undefined;
+    const asked = isQuery ? `${path}${path.includes('?') ? '&' : '?'}surely=unknown` : path;
+    const body = isQuery
+      ? {}
+      : { body: JSON.stringify({ ...JSON.parse(request.body ?? '{}'), surely: 'unknown' }) };
+    const answer = await ask(`/api/v1${asked}`, { ...request, ...body });
+    expect(answer.body).toMatchObject({ status: 400, code: 'INPUT_INVALID' });
+    expect(JSON.stringify(answer.body.errors)).toContain('surely');
+  });
+});
+
+describe('what comes back', () => {
+  test('the call, its words and its offers', async () => {
+    const read = async (path: string) =>
+      (await ask(`/api/v1/calls/${call}${path}`, { headers: token() })).body;
+    expect(await read('')).toMatchObject({ id: call, status: 'active', repName: 'Dana', lastSeq: 5 });
+    const transcript = await read('/transcript');
+    expect(transcript.segments).toMatchObject([
+      { text: 'my water heater is leaking. ', speaker: 'caller', final: true },
+    ]);
+    expect(transcript.frames).toHaveLength(5);
+    expect((await read('/offers')).items).toEqual([]);
+  });
+
+  test('pages of calls, newest first, each call once, to the end', async () => {
+    for (let i = 0; i < 7; i++) await line.ring();
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await ask(`/api/v1/calls?limit=3${cursor}`, { headers: token() });
+      seen.push(...body.items.map((one: { id: string }) => one.id));
+      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+    } while (cursor !== '');
+    const all = (await ask('/api/v1/calls?limit=100', { headers: token() })).body.items;
+    expect(seen).toEqual(all.map((one: { id: string }) => one.id));
+    expect(new Set(seen).size).toBe(8);
+    const queued = all.map((one: { queuedAt: string }) => one.queuedAt);
+    expect([...queued].sort().reverse()).toEqual(queued);
+  });
+});
+
+describe('a refusal', () => {
+  const refusals: readonly (readonly [string, ErrorCode, () => Promise<readonly [string, Request]>])[] = [
+    ['of a call that nobody knows', 'CALL_UNKNOWN', async () => ['/calls/call_nobody', { headers: token() }]],
+    ['of an id that is none', 'INPUT_INVALID', async () => ['/calls/DROP%20TABLE', { headers: token() }]],
+    ['of a page too large', 'INPUT_INVALID', async () => ['/calls?limit=101', { headers: token() }]],
+    [
+      'of a cursor that we did not make',
+      'INPUT_INVALID',
+      async () => ['/calls?cursor=abc', { headers: token() }],
+    ],
+    ['of a field given twice', 'INPUT_INVALID', async () => ['/calls?limit=1&limit=2', { headers: token() }]],
+    [
+      'of a field that stands in the path too',
+      'INPUT_INVALID',
+      async () => [`/calls/${call}?id=call_1`, { headers: token() }],
+    ],
+    ['of what is not readable as JSON', 'INPUT_INVALID', async () => ['/auth/demo', post('{"role":')]],
+    ['of a list', 'INPUT_INVALID', async () => ['/auth/demo', post('[]')]],
+    ['of a word', 'INPUT_INVALID', async () => ['/auth/demo', post('"rep"')]],
+    ['of null', 'INPUT_INVALID', async () => ['/auth/demo', post('null')]],
+    ['of an empty body', 'INPUT_INVALID', async () => ['/auth/demo', post('')]],
+    [
+      'of a name with a NUL in it',
+      'INPUT_INVALID',
+      async () => ['/auth/demo', post({ role: 'rep', name: 'a\u0000b' })],
+    ],
+    [
+      'of another type of content',
+      'INPUT_INVALID',
+      async () => ['/auth/demo', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x' }],
+    ],
+    [
+      'of a body too large',
+      'TOO_LARGE',
+      async () => ['/auth/demo', post({ role: 'rep', name: 'x'.repeat(300_000) })],
+    ],
+    ['of an address without anything', 'NOT_FOUND', async () => ['/nowhere', { headers: token() }]],
+    [
+      'of a used refresh token',
+      'UNAUTHENTICATED',
+      async () => ['/auth/refresh', post({ refreshToken: 'x'.repeat(43) })],
+    ],
+  ];
+  test.each(refusals)('%s is a problem with the code %s', async (_, code, request) => {
+    const [path, init] = await request();
+    const answer = await ask(`/api/v1${path}`, init);
+    expect(answer.type).toMatch(/^application\/problem\+json/);
+    expect(answer.status).toBe(errorMeanings[code].status);
+    expect(answer.body).toMatchObject({
+      type: `/docs#${code}`,
+      title: errorMeanings[code].sentence,
+      status: answer.status,
+      code,
+    });
+    expect(answer.body.detail.length).toBeGreaterThan(10);
+    expect(answer.body.requestId).toBe(answer.headers.get('x-request-id'));
+    if (code === 'INPUT_INVALID')
+      expect(answer.body.errors[0]).toEqual({ path: expect.any(String), message: expect.any(String) });
+  });
+
+  test('never shows what is inside', async () => {
+    for (const [, , request] of refusals) {
+      const [path, init] = await request();
+      expect(JSON.stringify((await ask(`/api/v1${path}`, init)).body)).not.toMatch(
+        /stack|node_modules|\.ts:|SELECT|prisma/i,
+      );
+    }
+  });
+
+  test('after a sign-out is for every token of that session', async () => {
+    const { accessToken } = await signIn(server.url, 'rep', 'Leaver');
+    const headers = { authorization: `Bearer ${accessToken}` };
+    expect((await ask('/api/v1/me', { headers })).status).toBe(200);
+    await ask('/api/v1/auth/sign-out', post({}, headers));
+    expect((await ask('/api/v1/me', { headers })).status).toBe(401);
+  });
+
+  const spellings = [
+    'application/json',
+    'Application/JSON',
+    'application/json ',
+    'application/json;',
+    'application/json; charset=utf-8',
+    'application/json\t',
+    'text/json',
+    'application/json, text/plain',
+    'application/JSON;x',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    '',
+  ];
+  test.each(spellings)('is what an invalid body gets under the content type "%s"', async (type) => {
+    const { status } = await ask('/api/v1/auth/demo', {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: '{"role":"king"}',
+    });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  });
+});
+
+describe('the id of a request', () => {
+  test('is taken when it is given, and made when not or when it is not fit', async () => {
+    const idOf = async (given?: string) =>
+      (
+        await ask('/health/live', { headers: given === undefined ? {} : { 'x-request-id': given } })
+      ).headers.get('x-request-id');
+    expect(await idOf('abc-123:x.y')).toBe('abc-123:x.y');
+    expect(await idOf()).toMatch(/^[0-9a-f-]{36}$/);
+    for (const given of ['a b', '<script>', 'x'.repeat(101)])
+      expect(await idOf(given)).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('beside the operations', () => {
+  test('the description lists exactly the addresses of the contract', async () => {
+    const { body } = await ask('/api/v1/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    const listed = Object.entries<Record<string, { operationId: string }>>(body.paths).flatMap(
+      ([path, methods]) =>
+        Object.entries(methods).map(
+          ([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`,
+        ),
+    );
+    const contracted = operationNames.flatMap((name) => {
+      const operation = operations[name];
+      if (!('http' in operation)) return [];
+      return [`${name} ${operation.http.method} /api/v1${operation.http.path.replace(/:(\w+)/g, '{$1}')}`];
+    });
+    expect(listed.sort()).toEqual(contracted.sort());
+    expect((await ask('/docs/static/index.html')).status).toBe(200);
+  });
+
+  test('health, keys and headers that a browser needs', async () => {
+    expect((await ask('/health/live')).body).toEqual({ status: 'live' });
+    expect((await ask('/health/ready')).body).toEqual({ status: 'ready' });
+    expect((await ask('/.well-known/jwks.json')).body.keys).toEqual([
+      expect.objectContaining({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' }),
+    ]);
+    const { headers } = await ask('/health/live');
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test('only the desktop app may ask from another origin', async () => {
+    const allowed = async (origin: string) =>
+      (await ask('/api/v1/me', { method: 'OPTIONS', headers: { origin } })).headers.get(
+        'access-control-allow-origin',
+      );
+    expect(await allowed('app://ringdesk')).toBe('app://ringdesk');
+    for (const origin of ['https://evil.example', 'null', 'app://ringdesk.evil'])
+      expect(await allowed(origin)).toBeNull();
+  });
+
+  test('nothing of all this is a fault of the server', () => {
+    expect(server.troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { Count, text } from './text.ts';
+
+describe('words from outside', () => {
+  test.each(['', 'no heat', 'Ünïcödé 漢字 🙂', 'a\nb\tc', 'x'.repeat(20)])('"%s" is taken as it is', (it) => {
+    expect(text(20).parse(it)).toBe(it);
+  });
+
+  test.each(['x'.repeat(21), 'a\u0000b', '\ud83d', 'a\udc00', 7, null, {}, []])('%j is refused', (it) => {
+    expect(text(20).safeParse(it).success).toBe(false);
+  });
+
+  test.each([-1, 0.5, 2 ** 31, Number.NaN, Number.POSITIVE_INFINITY, '1'])('%s counts nothing', (it) => {
+    expect(Count.safeParse(it).success).toBe(false);
+  });
+
+  test('counting goes as far as the database does', () => {
+    expect([0, 1, 2 ** 31 - 1].every((it) => Count.safeParse(it).success)).toBe(true);
+  });
+});
