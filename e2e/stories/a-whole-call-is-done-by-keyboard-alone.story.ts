@@ -44,9 +44,10 @@ test('A whole call is done by keyboard alone, from the door to the next call', a
     await expect(help).toContainText('End the call');
     await expect(help).toContainText('Say available');
     await press('e');
-    await expect(dana.presence('Available, on a call')).toBeVisible();
     await press('Escape');
     await expect(help).toBeHidden();
+    await expect(dana.presence('Available, on a call')).toBeVisible();
+    await expect(dana.page.getByRole('button', { name: 'End', exact: true })).toBeEnabled();
   });
 
   await test.step('the palette finds an action by its words and does it', async () => {
