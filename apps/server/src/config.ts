@@ -22,6 +22,9 @@ const Environment = z.object({
       error: 'expected an address such as postgresql://user:password@db.example.com:5432/ringdesk',
     })
     .optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'expected an address such as redis://cache.example.com:6379' })
+    .optional(),
   DATA_DIR: z.string().min(1).default('.ringdesk'),
   SECRET: z
     .string()
@@ -46,6 +49,8 @@ const Environment = z.object({
 export interface Config {
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string | null };
   readonly database: { readonly url: string | null; readonly dataDir: string };
+  /** Joins several nodes; null for one node alone. */
+  readonly redisUrl: string | null;
   /** Null until one is made and kept in the data directory. */
   readonly secret: string | null;
   readonly isDemo: boolean;
@@ -77,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return Object.freeze({
     http: { host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL ?? null },
     database: { url: env.DATABASE_URL ?? null, dataDir: path.resolve(env.DATA_DIR) },
+    redisUrl: env.REDIS_URL ?? null,
     secret: env.SECRET ?? null,
     isDemo: env.DEMO === 'on',
     simulator: {

@@ -18,6 +18,7 @@ import { type Fact, publishOutbox } from './database/outbox.ts';
 import { deskHandlers } from './desk/handlers.ts';
 import { tellFacts } from './desk/tell-facts.ts';
 import { type Pulse, startPulse } from './edge/clock.ts';
+import { type Cluster, joinCluster, noCluster } from './edge/cluster.ts';
 import { createDispatch } from './edge/dispatch.ts';
 import { endDeadSessions } from './edge/end-dead-sessions.ts';
 import { openHttp } from './edge/http.ts';
@@ -38,7 +39,7 @@ import { sweepTranscripts } from './transcripts/sweep-transcripts.ts';
 import { createWatching } from './transcripts/watching.ts';
 
 interface ServerParts {
-  readonly config: Pick<Config, 'http' | 'isDemo' | 'routing'>;
+  readonly config: Pick<Config, 'http' | 'isDemo' | 'routing' | 'redisUrl'>;
   readonly secret: string;
   readonly db: Database;
   readonly clock: Clock;
@@ -62,6 +63,7 @@ interface Joined extends App {
   readonly nodeId: string;
   readonly desks: DeskServer;
   readonly publisher: Publisher;
+  readonly cluster: Cluster;
   readonly watching: ReturnType<typeof createWatching>;
   readonly trouble: (where: string) => (error: unknown) => void;
 }
@@ -72,22 +74,29 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   let pulse: Pulse | null = null;
   let isDraining = false;
   const io = createSockets();
+  const trouble = (where: string) => (error: unknown) => log.error({ err: error, where }, 'trouble');
+  const nodeId = `node_${randomBytes(8).toString('hex')}`;
+  const cluster =
+    config.redisUrl === null
+      ? noCluster
+      : await joinCluster(io, { redisUrl: config.redisUrl, nodeId, onTrouble: trouble('redis') });
   const desks = desksOf(io);
-  const publisher = createPublisher(desks);
+  const publisher = createPublisher(desks, cluster.isReady);
   const joined: Joined = {
     db,
     clock,
     random,
     desks,
     publisher,
+    cluster,
+    trouble,
     routing: config.routing,
     nudge: () => pulse?.nudge(),
-    nodeId: `node_${randomBytes(8).toString('hex')}`,
+    nodeId,
     watching: createWatching({
       framesAfter: (callId, afterSeq) => framesAfter(db, callId, afterSeq),
       tell: publisher.tellFrames,
     }),
-    trouble: (where) => (error) => log.error({ err: error, where }, 'trouble'),
   };
   const http = await openDoors(joined, parts, () => !isDraining);
   http.addHook('preClose', async () => {
@@ -98,6 +107,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const lines = await runLines(joined, parts.lines, (line) =>
     onSignal({ ...joined, hearing, onTrouble: joined.trouble(line.name) }, line),
   );
+  await cluster.listen({
+    frames: joined.watching.heard,
+    changed: (callIds) => void lines.callsChanged(callIds, db).catch(trouble('lines')),
+  });
   pulse = beat(joined, lines);
   // Desks name their node, so the node is there before the first of them can connect.
   await sweepReps(joined, { id: joined.nodeId, desks: [] });
@@ -116,6 +129,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await hearing.close();
       await pulse?.stop();
       await http.close();
+      await cluster.close();
       await forgetNode(db, joined.nodeId);
     },
   };
@@ -169,6 +183,7 @@ function hear(joined: Joined) {
     append: (heard) => append(joined.db, heard),
     told: (callId, frames) => {
       joined.watching.heard(callId, frames);
+      joined.cluster.shareFrames(callId, frames);
       topics.heard(callId, frames);
     },
     onTrouble: joined.trouble('hearing'),
@@ -180,7 +195,9 @@ function beat(joined: Joined, lines: RunningLines): Pulse {
   const { db, desks, clock, nodeId } = joined;
   const tellAll = async (facts: readonly Fact[], firstRev: number, tx: Pick<Database, 'rows'>) => {
     await tellFacts({ db: tx }, joined.publisher.tell, { facts, firstRev });
-    await lines.callsChanged([...changedCalls(facts)], tx);
+    const changed = [...changedCalls(facts)];
+    await lines.callsChanged(changed, tx);
+    if (changed.length > 0) joined.cluster.shareChanged(changed);
   };
   return startPulse({
     clock,

@@ -8,9 +8,10 @@ export interface Publisher {
   readonly tellFrames: (callId: CallId, frames: readonly Frame[]) => void;
 }
 
-/** Tells desks what is committed. */
-export function createPublisher(desks: DeskServer): Publisher {
+/** Tells desks what is committed: those of all nodes, or while the others are out of reach those of this one. */
+export function createPublisher(server: DeskServer, isClusterReady: () => boolean): Publisher {
   const to = (audience: Audience) => {
+    const desks = isClusterReady() ? server : server.local;
     if ('desks' in audience) return desks;
     if ('watchersOf' in audience) return desks.to(rooms.watching(audience.watchersOf));
     if ('supervisors' in audience) return desks.to(rooms.supervisors).to(rooms.ofRep(audience.rep));
@@ -26,6 +27,6 @@ export function createPublisher(desks: DeskServer): Publisher {
     tell,
     // Each node tells its own watchers, so that what they hear follows what they were answered.
     tellFrames: (callId, frames) =>
-      desks.local.to(rooms.watching(callId)).emit('transcript.heard', { callId, frames: [...frames] }),
+      server.local.to(rooms.watching(callId)).emit('transcript.heard', { callId, frames: [...frames] }),
   };
 }

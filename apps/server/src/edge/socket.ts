@@ -1,10 +1,8 @@
 import {
   type Answer,
-  type CallId,
   contractVersion,
   type DeskAsks,
   type DeskHears,
-  type Frame,
   type OperationName,
   operationNames,
   operations,
@@ -22,13 +20,9 @@ interface DeskData {
   expiresAtMs: number;
   door: DeskDoor;
 }
-/** What nodes say to each other. */
-interface NodeHears {
-  'frames-stored': (callId: CallId, frames: Frame[]) => void;
-  'calls-changed': (callIds: CallId[]) => void;
-}
-export type DeskServer = Namespace<DeskAsks, DeskHears, NodeHears, DeskData>;
-export type DeskSocket = Socket<DeskAsks, DeskHears, NodeHears, DeskData>;
+type NoNodeEvents = Record<string, never>;
+export type DeskServer = Namespace<DeskAsks, DeskHears, NoNodeEvents, DeskData>;
+export type DeskSocket = Socket<DeskAsks, DeskHears, NoNodeEvents, DeskData>;
 
 interface SocketDoor {
   readonly dispatch: Dispatch;
@@ -140,7 +134,8 @@ function answerAll(socket: DeskSocket, door: SocketDoor, opening: Promise<void>)
       .then(reply, door.onTrouble)
       .finally(() => clearTimeout(late));
   });
-  socket.on('error', door.onTrouble);
+  // A frame that cannot be read: Socket.IO closes the socket by itself. Clients must not be able to fill the log.
+  socket.on('error', () => undefined);
 }
 
 function deskDoor(socket: DeskSocket): DeskDoor {

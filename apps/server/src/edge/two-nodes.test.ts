@@ -84,6 +84,7 @@ describe.runIf(hasRedis)('two nodes on one database and one Redis', () => {
   });
 
   it('a Redis that crashes and comes back empty costs hints, never facts', async () => {
+    await lee.does('presence.set', { presence: 'away' });
     const port = Number(new URL(redis.url).port);
     await redis.kill();
     const callId = await line.ring();

@@ -18,6 +18,8 @@ interface TestServerOptions {
   readonly host?: string;
   /** Another node on the database of this one. */
   readonly beside?: TestServer;
+  /** Joins this node with the others at that Redis. */
+  readonly redisUrl?: string;
   /** Leaves the time to PostgreSQL instead of giving it to the test. */
   readonly isTimeReal?: boolean;
 }
@@ -51,7 +53,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const time = beside?.time ?? (options.isTimeReal ? realTime : await driveDatabaseClock(db, clock.nowMs()));
   const troubles: string[] = [];
   const server = await startServer({
-    config: { http: { host, port: 0, publicUrl: null }, isDemo, routing: { ...testRouting, ...routing } },
+    config: {
+      http: { host, port: 0, publicUrl: null },
+      isDemo,
+      redisUrl: options.redisUrl ?? null,
+      routing: { ...testRouting, ...routing },
+    },
     secret: testSecret,
     db,
     clock,

@@ -30,7 +30,10 @@ interface WatchingParts {
  * they are told, so what was told can always be read.
  */
 export function createWatching({ framesAfter, tell }: WatchingParts): Watching {
-  const feeds = createFeeds(tell);
+  const feeds = createFeeds({
+    tell,
+    readAfter: async (callId, afterSeq) => (await framesAfter(callId, afterSeq))?.frames ?? [],
+  });
   return {
     async join(watcher, callId, afterSeq) {
       for (;;) {
