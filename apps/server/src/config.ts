@@ -8,6 +8,11 @@ const whole = (least: number, most: number, example: string) =>
     .int(`expected a whole number, such as ${example}`)
     .min(least, `expected at least ${least}, such as ${example}`)
     .max(most, `expected at most ${most}, such as ${example}`);
+const amount = (least: number, most: number, example: string) =>
+  z.coerce
+    .number({ error: `expected a number from ${least} to ${most}, such as ${example}` })
+    .min(least, `expected at least ${least}, such as ${example}`)
+    .max(most, `expected at most ${most}, such as ${example}`);
 const onOff = z.enum(['on', 'off'], { error: 'expected on or off' });
 
 const Environment = z.object({
@@ -33,12 +38,12 @@ const Environment = z.object({
   DEMO: onOff.default('off'),
   SIMULATOR: onOff.default('off'),
   SIMULATOR_SEED: whole(0, 4_294_967_295, '7').optional(),
-  SIMULATOR_CALLS_PER_MINUTE: z.coerce.number('expected a number, such as 6').min(0.1).max(6000).default(6),
-  SIMULATOR_SPEED: z.coerce.number('expected a number, such as 1').min(0.1).max(1000).default(1),
+  SIMULATOR_CALLS_PER_MINUTE: amount(0.1, 6000, '6').default(6),
+  SIMULATOR_SPEED: amount(0.1, 1000, '1').default(1),
   REPLAY: z.string().min(1).optional(),
-  OFFER_SECONDS: z.coerce.number('expected seconds, such as 15').min(1).max(600).default(15),
-  VANISHED_SECONDS: z.coerce.number('expected seconds, such as 15').min(1).max(600).default(15),
-  WRAP_UP_SECONDS: z.coerce.number('expected seconds, such as 60').min(1).max(3600).default(60),
+  OFFER_SECONDS: amount(1, 600, '15').default(15),
+  VANISHED_SECONDS: amount(1, 600, '15').default(15),
+  WRAP_UP_SECONDS: amount(1, 3600, '60').default(60),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'expected trace, debug, info, warn, error or silent',

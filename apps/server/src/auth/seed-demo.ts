@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { demoUser } from './store.ts';
 
 /** The people of a demo installation; none of them exists. */
-export const demoPeople: readonly { readonly name: string; readonly role: Role }[] = [
+const demoPeople: readonly { readonly name: string; readonly role: Role }[] = [
   { name: 'Dana Reyes', role: 'rep' },
   { name: 'Lee Park', role: 'rep' },
   { name: 'Priya Nair', role: 'rep' },
