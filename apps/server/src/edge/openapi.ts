@@ -13,7 +13,7 @@ export async function describeApi(app: FastifyInstance, base: string): Promise<v
 }
 
 /** The document, derived from the contract: nothing in it is written by hand. */
-export function openApiDocument(base: string): object {
+function openApiDocument(base: string): object {
   const paths: Record<string, Record<string, object>> = {};
   const all: Readonly<Record<string, Operation>> = operations;
   for (const [name, operation] of Object.entries(all)) {

@@ -1,7 +1,7 @@
 import { runShortcut, type Where } from './shortcuts.ts';
 
 /** What the focused element would do with a key itself. */
-export function whereIs(target: EventTarget | null): Where {
+function whereIs(target: EventTarget | null): Where {
   if (!(target instanceof Element)) return 'page';
   if (target.closest('[role="menu"], [role="dialog"], [role="listbox"], [role="alertdialog"]'))
     return 'popup';

@@ -13,7 +13,7 @@ interface Shortcut {
 }
 
 /** Every action that has a key or stands in the palette. The help sheet, menus and tooltips are drawn from this table. */
-export const shortcuts = {
+const shortcuts = {
   'offer.take': { keys: 'Enter', label: 'Take the offered call', group: 'calls' },
   'offer.decline': { keys: 'Escape', label: 'Decline the offered call', group: 'calls' },
   'call.end': { keys: 'E', label: 'End the call', group: 'calls' },

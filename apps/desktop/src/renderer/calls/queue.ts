@@ -1,6 +1,6 @@
 import { type Call, type CallId, isOver, type UserId } from '@ringdesk/shared';
 
-export const queueSections = ['mine', 'ringing', 'waiting', 'others', 'ended'] as const;
+const queueSections = ['mine', 'ringing', 'waiting', 'others', 'ended'] as const;
 export type QueueSection = (typeof queueSections)[number];
 
 export interface QueueView {
@@ -21,7 +21,7 @@ export type QueueRow =
   | { readonly kind: 'earlier'; readonly count: number };
 
 /** Where a call stands for this person. */
-export function sectionOf(call: Call, me: UserId): QueueSection {
+function sectionOf(call: Call, me: UserId): QueueSection {
   if (isOver(call)) return 'ended';
   if (call.status === 'waiting') return 'waiting';
   if (call.status === 'offered') return 'ringing';

@@ -9,7 +9,7 @@ function idOf(prefix: string, word: string): string {
 }
 
 export const callId = (word: string) => CallId.parse(idOf('call', word));
-export const userId = (word: string) => UserId.parse(idOf('usr', word));
+const userId = (word: string) => UserId.parse(idOf('usr', word));
 export const offerId = (word: string) => OfferId.parse(idOf('off', word));
 
 export const dana: User = { id: userId('dana'), name: 'Dana Reyes', email: null, role: 'rep' };
