@@ -23,7 +23,14 @@ import { createDispatch } from './edge/dispatch.ts';
 import { endDeadSessions } from './edge/end-dead-sessions.ts';
 import { openHttp } from './edge/http.ts';
 import { createPublisher, type Publisher } from './edge/publisher.ts';
-import { createSockets, cutSlowDesks, type DeskServer, desksOf, openDesks } from './edge/socket.ts';
+import {
+  createSockets,
+  cutSlowDesks,
+  type DeskServer,
+  desksOf,
+  openDesks,
+  type SocketServer,
+} from './edge/socket.ts';
 import type { Line } from './lines/line.ts';
 import { onSignal } from './lines/on-signal.ts';
 import { type RunningLines, runLines } from './lines/run-lines.ts';
@@ -70,34 +77,12 @@ interface Joined extends App {
 
 /** Joins everything: the one list of what the server is made of. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, db, clock, random, log } = parts;
+  const { config, db, random } = parts;
   let pulse: Pulse | null = null;
   let isDraining = false;
   const io = createSockets();
-  const trouble = (where: string) => (error: unknown) => log.error({ err: error, where }, 'trouble');
-  const nodeId = `node_${randomBytes(8).toString('hex')}`;
-  const cluster =
-    config.redisUrl === null
-      ? noCluster
-      : await joinCluster(io, { redisUrl: config.redisUrl, nodeId, onTrouble: trouble('redis') });
-  const desks = desksOf(io);
-  const publisher = createPublisher(desks, cluster.isReady);
-  const joined: Joined = {
-    db,
-    clock,
-    random,
-    desks,
-    publisher,
-    cluster,
-    trouble,
-    routing: config.routing,
-    nudge: () => pulse?.nudge(),
-    nodeId,
-    watching: createWatching({
-      framesAfter: (callId, afterSeq) => framesAfter(db, callId, afterSeq),
-      tell: publisher.tellFrames,
-    }),
-  };
+  const joined = await joinParts(parts, io, () => pulse?.nudge());
+  const { desks, cluster, nodeId, trouble } = joined;
   const http = await openDoors(joined, parts, () => !isDraining);
   http.addHook('preClose', async () => {
     await io.close();
@@ -105,7 +90,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   io.attach(http.server);
   const hearing = hear(joined);
   const lines = await runLines(joined, parts.lines, (line) =>
-    onSignal({ ...joined, hearing, onTrouble: joined.trouble(line.name) }, line),
+    onSignal({ ...joined, hearing, onTrouble: trouble(line.name) }, line),
   );
   await cluster.listen({
     frames: joined.watching.heard,
@@ -113,7 +98,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   pulse = beat(joined, lines);
   // Desks name their node, so the node is there before the first of them can connect.
-  await sweepReps(joined, { id: joined.nodeId, desks: [] });
+  await sweepReps(joined, { id: nodeId, desks: [] });
   const url = await http.listen({ host: config.http.host, port: config.http.port });
   joined.nudge();
   return {
@@ -130,9 +115,28 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await pulse?.stop();
       await http.close();
       await cluster.close();
-      await forgetNode(db, joined.nodeId);
+      await forgetNode(db, nodeId);
     },
   };
+}
+
+/** The ways to tell desks and other nodes, beside what came from outside. */
+async function joinParts(parts: ServerParts, io: SocketServer, nudge: () => void): Promise<Joined> {
+  const { config, db, clock, random, log } = parts;
+  const nodeId = `node_${randomBytes(8).toString('hex')}`;
+  const trouble = (where: string) => (error: unknown) => log.error({ err: error, where }, 'trouble');
+  const cluster =
+    config.redisUrl === null
+      ? noCluster
+      : await joinCluster(io, { redisUrl: config.redisUrl, nodeId, onTrouble: trouble('redis') });
+  const desks = desksOf(io);
+  const publisher = createPublisher(desks, cluster.isReady);
+  const watching = createWatching({
+    framesAfter: (callId, afterSeq) => framesAfter(db, callId, afterSeq),
+    tell: publisher.tellFrames,
+  });
+  const routing = config.routing;
+  return { db, clock, random, routing, nudge, nodeId, desks, publisher, cluster, watching, trouble };
 }
 
 /** Both doors, with the one dispatcher and every handler behind them. */

@@ -1,9 +1,9 @@
 import { CallId, Frame } from '@ringdesk/shared';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { createClient, type RedisClientType } from 'redis';
-import type { Server as SocketServer } from 'socket.io';
 import { z } from 'zod';
 import { StartRefused } from '../start-refused.ts';
+import type { SocketServer } from './socket.ts';
 
 /** What nodes say to each other beside what they say to desks; hints only, and each may be lost. */
 export interface Cluster {

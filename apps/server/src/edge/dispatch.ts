@@ -10,7 +10,7 @@ import {
 import type { z } from 'zod';
 import type { Asker, DeskDoor, Handlers } from '../app.ts';
 
-export interface Question {
+interface Question {
   readonly name: OperationName;
   /** As it came in: anything at all. */
   readonly input: unknown;

@@ -9,7 +9,7 @@ import {
   type Payload,
   refused,
 } from '@ringdesk/shared';
-import { type Namespace, type Socket, Server as SocketServer } from 'socket.io';
+import { type Namespace, Server, type Socket } from 'socket.io';
 import type { Asker, DeskDoor } from '../app.ts';
 import { createAllowance } from './allowance.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -21,6 +21,7 @@ interface DeskData {
   door: DeskDoor;
 }
 type NoNodeEvents = Record<string, never>;
+export type SocketServer = Server;
 export type DeskServer = Namespace<DeskAsks, DeskHears, NoNodeEvents, DeskData>;
 export type DeskSocket = Socket<DeskAsks, DeskHears, NoNodeEvents, DeskData>;
 
@@ -40,7 +41,7 @@ const mostUnsentPackets = 2_000;
 
 /** Makes the Socket.IO server: WebSocket only, no compression, no recovery of its own. It serves once it is attached. */
 export function createSockets(): SocketServer {
-  return new SocketServer({
+  return new Server({
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
