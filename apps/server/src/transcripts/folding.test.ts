@@ -12,7 +12,7 @@ const spoken = fc.record({
 });
 
 /** Frames numbered 1..n, with turns that overlap in every possible way. */
-const transcript = fc.array(spoken, { minLength: 1, maxLength: 80 }).map((pieces) => {
+const transcript = fc.array(spoken, { minLength: 1, maxLength: 80, size: 'max' }).map((pieces) => {
   let atMs = Date.UTC(2026, 0, 5, 9);
   return pieces.map(({ laterMs, ...piece }, i): Frame => {
     atMs += laterMs;

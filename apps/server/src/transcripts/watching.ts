@@ -68,8 +68,11 @@ function meetStream(feed: Feed, stored: StoredFrames, afterSeq: number): readonl
   const told = feed.toldSeq;
   if (told !== null)
     return told > stored.lastSeq ? 'read again' : stored.frames.filter((frame) => frame.seq <= told);
-  // What was heard while the first watcher's frames were read belongs to the answer.
-  const held = feed.held.splice(0).filter((frame) => frame.seq > stored.lastSeq);
+  // What was heard while the first watcher's frames were read belongs to the answer; where a frame of another node was
+  // lost before it, the next reading has both.
+  const held = feed.held.filter((frame) => frame.seq > stored.lastSeq);
+  if (held.some((frame, i) => frame.seq !== stored.lastSeq + 1 + i)) return 'read again';
+  feed.held = [];
   feed.toldSeq = held.at(-1)?.seq ?? stored.lastSeq;
   return [...stored.frames, ...held.filter((frame) => frame.seq > afterSeq)];
 }
