@@ -23,7 +23,7 @@ test('An away rep gets no offers, and claims a waiting call by hand without bein
     await ring('Tom Brady');
     await dana.claim('Tom Brady');
     await expect(dana.call('Tom Brady')).toBeVisible();
-    await expect(dana.presence('Lunch, on a call')).toBeVisible();
+    await expect(dana.presence('Lunch on a call')).toBeVisible();
   });
 
   await test.step('the rep is away again when the call is closed', async () => {
@@ -44,14 +44,14 @@ test('What a rep says during a call is kept for afterwards, and can be undone', 
   await ring('Maria Lopez');
   await expect(dana.offer('Maria Lopez')).toBeVisible();
   await dana.press('Enter');
-  await expect(dana.presence('Available, on a call')).toBeVisible();
+  await expect(dana.presence('Available on a call')).toBeVisible();
 
   await dana.press('b');
   const next = dana.told('After this call: break');
   await expect(next).toBeVisible();
   await next.getByRole('button', { name: 'Undo' }).click();
   await expect(next).toBeHidden();
-  await expect(dana.presence('Available, on a call')).toBeVisible();
+  await expect(dana.presence('Available on a call')).toBeVisible();
 
   await dana.say('Meeting');
   await expect(dana.told('After this call: meeting')).toBeVisible();

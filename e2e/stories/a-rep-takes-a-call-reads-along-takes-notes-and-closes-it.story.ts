@@ -54,7 +54,7 @@ test('A rep is offered a call, takes it with Enter, reads along, takes notes tha
   await test.step('E ends the call, a digit says how it came out, Enter closes it', async () => {
     await dana.press('e');
     await expect(dana.wrapUp).toBeVisible();
-    await expect(dana.presence('Available, wrapping up')).toBeVisible();
+    await expect(dana.presence('Available wrapping up')).toBeVisible();
     await dana.press('1');
     await expect(dana.wrapUp.getByRole('radio', { name: 'Job booked' })).toBeChecked();
     await dana.press('Enter');

@@ -32,7 +32,7 @@ test('A whole call is done by keyboard alone, from the door to the next call', a
     await press('Enter');
     await expect(dana.notes).toHaveValue('e a b r n g q i / ? 1\n');
     await expect(dana.savedSign).toBeVisible();
-    await expect(dana.presence('Available, on a call')).toBeVisible();
+    await expect(dana.presence('Available on a call')).toBeVisible();
     await expect(page.getByRole('dialog')).toBeHidden();
     await press('Escape');
     await expect(dana.notes).not.toBeFocused();
@@ -46,7 +46,7 @@ test('A whole call is done by keyboard alone, from the door to the next call', a
     await press('e');
     await press('Escape');
     await expect(help).toBeHidden();
-    await expect(dana.presence('Available, on a call')).toBeVisible();
+    await expect(dana.presence('Available on a call')).toBeVisible();
     await expect(dana.page.getByRole('button', { name: 'End', exact: true })).toBeEnabled();
   });
 
@@ -80,7 +80,7 @@ test('A whole call is done by keyboard alone, from the door to the next call', a
     await expect(dana.queue).toBeFocused();
     await press('Enter');
     await expect(dana.call('Ana Silva')).toBeVisible();
-    await expect(dana.presence('Break, on a call')).toBeVisible();
+    await expect(dana.presence('Break on a call')).toBeVisible();
   });
 
   await test.step('the other call is read along with, and the own one is still there', async () => {

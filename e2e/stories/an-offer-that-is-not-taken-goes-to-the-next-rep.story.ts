@@ -58,6 +58,6 @@ test.describe('with hardly any time to answer', () => {
     await expect(dana.offer('Maria Lopez')).toBeVisible();
     await dana.press('Enter');
     await expect(dana.call('Maria Lopez')).toBeVisible();
-    await expect(dana.presence('Available, on a call')).toBeVisible();
+    await expect(dana.presence('Available on a call')).toBeVisible();
   });
 });

@@ -11,7 +11,7 @@ test('The transcript follows the newest words, stays where a rep reads, and jump
   await dana.claim('Maria Lopez');
 
   const line = (n: number) => dana.words.getByText(`Turn number ${n} is about the roof.`, { exact: true });
-  const now = dana.page.getByRole('button', { name: /^Go to the newest words/ });
+  const now = dana.page.getByRole('button', { name: /Go to the newest words$/ });
   await expect(line(30)).toBeInViewport();
   await maria.says('Turn number 31 is about the roof.');
   await expect(line(31)).toBeInViewport();
@@ -28,7 +28,7 @@ test('The transcript follows the newest words, stays where a rep reads, and jump
     await maria.says('Turn number 32 is about the roof.', 'assistant');
     await maria.says('Turn number 33 is about the roof.');
     await expect(
-      dana.page.getByRole('button', { name: 'Go to the newest words, 2 new turns' }),
+      dana.page.getByRole('button', { name: /^Now .*2 new turns Go to the newest words$/ }),
     ).toBeVisible();
     expect(await read.boundingBox()).toEqual(before);
   });
@@ -68,6 +68,9 @@ test('Find in the transcript counts, marks and steps through what was said', asy
   await expect(dana.words.locator('mark[aria-current="true"]')).toHaveCount(1);
   await dana.press('Shift+Enter');
   await expect(find.getByRole('status')).toHaveText('1 of 3');
+
+  // Everything is in sight: there is nowhere to jump.
+  await expect(dana.page.getByRole('button', { name: /Go to the newest words$/ })).toBeHidden();
 
   await maria.says('Another wall is wet too.');
   await expect(find.getByRole('status')).toHaveText('1 of 4');
