@@ -171,10 +171,7 @@ CREATE INDEX "calls_rep_id_queued_at_idx" ON "calls"("rep_id", "queued_at" DESC)
 CREATE UNIQUE INDEX "calls_line_external_id_key" ON "calls"("line", "external_id");
 
 -- CreateIndex
-CREATE INDEX "offers_call_id_offered_at_idx" ON "offers"("call_id", "offered_at");
-
--- CreateIndex
-CREATE INDEX "offers_rep_id_offered_at_idx" ON "offers"("rep_id", "offered_at");
+CREATE INDEX "offers_call_id_rep_id_idx" ON "offers"("call_id", "rep_id");
 
 -- CreateIndex
 CREATE INDEX "desks_user_id_idx" ON "desks"("user_id");
