@@ -1,12 +1,6 @@
-import {
-  type CallId,
-  type ErrorCode,
-  errorMeanings,
-  type HttpOperationName,
-  operationNames,
-  operations,
-} from '@ringdesk/shared';
+import { type CallId, type HttpOperationName, operationNames, operations } from '@ringdesk/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askHttp, type HttpRequest, post } from '../testing/ask-http.ts';
 import { type HandLine, handLine } from '../testing/hand-line.ts';
 import { openTestDesk, signIn, type TestDesk } from '../testing/test-desk.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -29,36 +23,11 @@ afterAll(async () => {
   await server.close();
 });
 
-interface Request {
-  readonly method?: string;
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-}
-async function ask(path: string, { method = 'GET', headers = {}, body }: Request = {}) {
-  const response = await fetch(`${server.url}${path}`, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body }),
-  });
-  const text = await response.text();
-  const type = response.headers.get('content-type') ?? '';
-  return {
-    status: response.status,
-    type,
-    headers: response.headers,
-    body: type.includes('json') ? JSON.parse(text) : text,
-  };
-}
+const ask = (path: string, request?: HttpRequest) => askHttp(server.url, path, request);
 const token = () => ({ authorization: `Bearer ${desk.session.accessToken}` });
-const json = { 'content-type': 'application/json' };
-const post = (body: unknown, headers: Record<string, string> = {}): Request => ({
-  method: 'POST',
-  headers: { ...json, ...headers },
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-});
 
 /** A good request for each operation that has an address; a new one does not compile until it stands here. */
-const good: Record<HttpOperationName, () => Promise<readonly [string, Request]>> = {
+const good: Record<HttpOperationName, () => Promise<readonly [string, HttpRequest]>> = {
   'auth.demo': async () => ['/auth/demo', post({ role: 'rep', name: 'Lee' })],
   'auth.refresh': async () => [
     '/auth/refresh',
@@ -96,7 +65,10 @@ describe('each address', () => {
         'Basic YTpi',
         `Bearer ${desk.session.refreshToken}`,
       ]) {
-        const answer = await ask(`/api/v1${path}`, { ...request, headers: { ...json, authorization } });
+        const answer = await ask(`/api/v1${path}`, {
+          ...request,
+          headers: { 'content-type': 'application/json', authorization },
+        });
         expect(answer.body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
       }
     },
@@ -142,108 +114,6 @@ describe('what comes back', () => {
     expect(new Set(seen).size).toBe(8);
     const queued = all.map((one: { queuedAt: string }) => one.queuedAt);
     expect([...queued].sort().reverse()).toEqual(queued);
-  });
-});
-
-describe('a refusal', () => {
-  const refusals: readonly (readonly [string, ErrorCode, () => Promise<readonly [string, Request]>])[] = [
-    ['of a call that nobody knows', 'CALL_UNKNOWN', async () => ['/calls/call_nobody', { headers: token() }]],
-    ['of an id that is none', 'INPUT_INVALID', async () => ['/calls/DROP%20TABLE', { headers: token() }]],
-    ['of a page too large', 'INPUT_INVALID', async () => ['/calls?limit=101', { headers: token() }]],
-    [
-      'of a cursor that we did not make',
-      'INPUT_INVALID',
-      async () => ['/calls?cursor=abc', { headers: token() }],
-    ],
-    ['of a field given twice', 'INPUT_INVALID', async () => ['/calls?limit=1&limit=2', { headers: token() }]],
-    [
-      'of a field that stands in the path too',
-      'INPUT_INVALID',
-      async () => [`/calls/${call}?id=call_1`, { headers: token() }],
-    ],
-    ['of what is not readable as JSON', 'INPUT_INVALID', async () => ['/auth/demo', post('{"role":')]],
-    ['of a list', 'INPUT_INVALID', async () => ['/auth/demo', post('[]')]],
-    ['of a word', 'INPUT_INVALID', async () => ['/auth/demo', post('"rep"')]],
-    ['of null', 'INPUT_INVALID', async () => ['/auth/demo', post('null')]],
-    ['of an empty body', 'INPUT_INVALID', async () => ['/auth/demo', post('')]],
-    [
-      'of a name with a NUL in it',
-      'INPUT_INVALID',
-      async () => ['/auth/demo', post({ role: 'rep', name: 'a\u0000b' })],
-    ],
-    [
-      'of another type of content',
-      'INPUT_INVALID',
-      async () => ['/auth/demo', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x' }],
-    ],
-    [
-      'of a body too large',
-      'TOO_LARGE',
-      async () => ['/auth/demo', post({ role: 'rep', name: 'x'.repeat(300_000) })],
-    ],
-    ['of an address without anything', 'NOT_FOUND', async () => ['/nowhere', { headers: token() }]],
-    [
-      'of a used refresh token',
-      'UNAUTHENTICATED',
-      async () => ['/auth/refresh', post({ refreshToken: 'x'.repeat(43) })],
-    ],
-  ];
-  test.each(refusals)('%s is a problem with the code %s', async (_, code, request) => {
-    const [path, init] = await request();
-    const answer = await ask(`/api/v1${path}`, init);
-    expect(answer.type).toMatch(/^application\/problem\+json/);
-    expect(answer.status).toBe(errorMeanings[code].status);
-    expect(answer.body).toMatchObject({
-      type: `/docs#${code}`,
-      title: errorMeanings[code].sentence,
-      status: answer.status,
-      code,
-    });
-    expect(answer.body.detail.length).toBeGreaterThan(10);
-    expect(answer.body.requestId).toBe(answer.headers.get('x-request-id'));
-    if (code === 'INPUT_INVALID')
-      expect(answer.body.errors[0]).toEqual({ path: expect.any(String), message: expect.any(String) });
-  });
-
-  test('never shows what is inside', async () => {
-    for (const [, , request] of refusals) {
-      const [path, init] = await request();
-      expect(JSON.stringify((await ask(`/api/v1${path}`, init)).body)).not.toMatch(
-        /stack|node_modules|\.ts:|SELECT|prisma/i,
-      );
-    }
-  });
-
-  test('after a sign-out is for every token of that session', async () => {
-    const { accessToken } = await signIn(server.url, 'rep', 'Leaver');
-    const headers = { authorization: `Bearer ${accessToken}` };
-    expect((await ask('/api/v1/me', { headers })).status).toBe(200);
-    await ask('/api/v1/auth/sign-out', post({}, headers));
-    expect((await ask('/api/v1/me', { headers })).status).toBe(401);
-  });
-
-  const spellings = [
-    'application/json',
-    'Application/JSON',
-    'application/json ',
-    'application/json;',
-    'application/json; charset=utf-8',
-    'application/json\t',
-    'text/json',
-    'application/json, text/plain',
-    'application/JSON;x',
-    'application/x-www-form-urlencoded',
-    'multipart/form-data',
-    '',
-  ];
-  test.each(spellings)('is what an invalid body gets under the content type "%s"', async (type) => {
-    const { status } = await ask('/api/v1/auth/demo', {
-      method: 'POST',
-      headers: { 'content-type': type },
-      body: '{"role":"king"}',
-    });
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(status).toBeLessThan(500);
   });
 });
 

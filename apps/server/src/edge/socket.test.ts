@@ -273,3 +273,26 @@ describe('desks come and go', () => {
     expect(server.troubles).toEqual([]);
   });
 });
+
+describe('thirty desks that click on one call at the same moment', () => {
+  test('five times: one has it, and all the others hear who was quicker', async () => {
+    const all = await Promise.all(Array.from({ length: 30 }, (_, i) => open(`Clicker ${i}`)));
+    for (let round = 0; round < 5; round++) {
+      const callId = await line.ring();
+      const answers = await Promise.all(all.map((desk) => desk.ask('call.claim', { callId })));
+      const winners = all.filter((_, i) => answers[i]?.ok);
+      expect(winners).toHaveLength(1);
+      expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code])))).toEqual(
+        new Set(['CALL_TAKEN']),
+      );
+      const told = await Promise.all(
+        all.map((desk) =>
+          desk.waitFor('call.changed', ({ call }) => call.id === callId && call.status === 'active'),
+        ),
+      );
+      expect(new Set(told.map(({ call }) => call.repId))).toEqual(new Set([winners[0]?.session.user.id]));
+      await winners[0]?.does('call.end', { callId });
+      await winners[0]?.does('call.wrap-up', { callId, disposition: 'spam' });
+    }
+  }, 30_000);
+});
