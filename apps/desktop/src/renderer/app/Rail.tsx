@@ -134,8 +134,9 @@ function AccountMenu() {
       side="right"
       align="end"
       trigger={
-        <button type="button" className={styles.initials} aria-label={appMessages.account(user.name)}>
-          {initials}
+        <button type="button" className={styles.initials}>
+          <span aria-hidden>{initials}</span>
+          <span className="only-heard">{appMessages.account(user.name)}</span>
         </button>
       }
     >

@@ -92,16 +92,13 @@ function Trigger({ rep, ...button }: { readonly rep: Rep }) {
   const work = presenceMessages.work[rep.work];
   const lastedMs = now - Date.parse(rep.since);
   return (
-    <button
-      type="button"
-      {...button}
-      className={styles.switch}
-      aria-label={`${presenceMessages.label}: ${name}${work === '' ? '' : `, ${work}`}`}
-    >
+    // Its name is what is seen of it, so that it can be called by voice; the ticking time stays out of the name.
+    <button type="button" {...button} className={styles.switch}>
+      <span className="only-heard">{presenceMessages.label}:</span>
       <Icon className={styles[rep.presence]} size={16} strokeWidth={2} aria-hidden />
       <span className={styles.name}>{name}</span>
       {work === '' ? null : <span className={styles.work}>{work}</span>}
-      <span className={styles.time} title={presenceMessages.since(sayDuration(lastedMs))}>
+      <span className={styles.time} aria-hidden title={presenceMessages.since(sayDuration(lastedMs))}>
         {clockOf(lastedMs)}
       </span>
       <ChevronDown className={styles.chevron} size={14} aria-hidden />

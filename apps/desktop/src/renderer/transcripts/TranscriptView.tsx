@@ -110,15 +110,16 @@ function Foot({ segments, speakers, isLive, isBroken, follow, onFind }: FootProp
     <div className={styles.foot} data-covers={place.kind === 'reading'}>
       <LiveMark {...{ segments, speakers, isLive, isBroken }} />
       {place.kind === 'reading' ? (
-        <Button
-          className={styles.now}
-          keys={keysOf('transcript.now')}
-          aria-label={say.goNow(newTurns)}
-          onClick={follow.goNow}
-        >
+        <Button className={styles.now} keys={keysOf('transcript.now')} onClick={follow.goNow}>
           <ArrowDown size={14} strokeWidth={2} aria-hidden />
           {say.now}
-          {newTurns > 0 ? <span className={styles.count}>· {say.newTurns(newTurns)}</span> : null}
+          {newTurns > 0 ? (
+            <span className={styles.count}>
+              <span aria-hidden>· </span>
+              {say.newTurns(newTurns)}
+            </span>
+          ) : null}
+          <span className="only-heard">{say.goNow}</span>
         </Button>
       ) : null}
       <IconButton

@@ -14,10 +14,7 @@ export const transcriptMessages = {
   notLive: 'Not live. Trying again …',
   turns: (count: number) => (count === 1 ? '1 turn' : `${count} turns`),
   now: 'Now',
-  goNow: (newTurns: number) =>
-    newTurns === 0
-      ? 'Go to the newest words'
-      : `Go to the newest words, ${transcriptMessages.newTurns(newTurns)}`,
+  goNow: 'Go to the newest words',
   newTurns: (count: number): string => (count === 1 ? '1 new turn' : `${count} new turns`),
   find: 'Find in the transcript',
   findPlaceholder: 'Find in this call',

@@ -4,7 +4,7 @@ import { following, type Place, readAt, scrolled } from './follow.ts';
 export interface Follow {
   readonly place: Place;
   goNow(): void;
-  /** Stops following, because something further up is about to be shown. */
+  /** Stops following, because something further up is about to be shown; not where everything is in sight. */
   stay(): void;
   readonly onScroll: () => void;
   readonly onWheel: (event: { readonly deltaY: number }) => void;
@@ -25,7 +25,11 @@ export function useFollow(box: RefObject<HTMLElement | null>, segmentCount: numb
   return {
     place,
     goNow: () => setPlace(following),
-    stay: () => setPlace((before) => readAt(before, segmentCount)),
+    stay: () => {
+      const element = box.current;
+      const isAllInSight = element === null || element.scrollHeight <= element.clientHeight;
+      if (!isAllInSight) setPlace((before) => readAt(before, segmentCount));
+    },
     onScroll: () => {
       const element = box.current;
       if (element === null) return;
