@@ -117,3 +117,40 @@ test('The focus is never lost when a card or a dialog leaves', async ({ openDesk
   await expect(dana.wrapUp).toBeHidden();
   await focusIsSomewhere();
 });
+
+test('An offer that comes while a menu or the palette is open is taken with Enter once that is closed', async ({
+  openDesk,
+  ring,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  await dana.sayAvailable();
+  const take = (caller: string) => dana.offer(caller).getByRole('button', { name: 'Take call' });
+
+  await test.step('a menu', async () => {
+    await dana.presence('Available').click();
+    await expect(dana.page.getByRole('menu')).toBeVisible();
+    await ring('Maria Lopez');
+    await expect(dana.offer('Maria Lopez')).toBeVisible();
+    await expect(take('Maria Lopez')).not.toBeFocused();
+    await dana.press('Escape');
+    await expect(take('Maria Lopez')).toBeFocused();
+    await dana.press('Enter');
+    await expect(dana.call('Maria Lopez')).toBeVisible();
+  });
+
+  await test.step('the palette', async () => {
+    await dana.press('e');
+    await expect(dana.wrapUp).toBeVisible();
+    await dana.press('1');
+    await dana.press('Enter');
+    await expect(dana.presence('Available')).toBeVisible();
+    await dana.press('Control+k');
+    const palette = dana.page.getByRole('dialog', { name: 'Find an action' });
+    await expect(palette).toBeVisible();
+    await ring('Tom Brady');
+    await expect(dana.page.getByText('Tom Brady').first()).toBeAttached();
+    await dana.press('Escape');
+    await expect(palette).toBeHidden();
+    await expect(take('Tom Brady')).toBeFocused();
+  });
+});

@@ -12,7 +12,7 @@ import { plainText } from '../ui/plain-text.ts';
 import { callMessages } from './call.messages.ts';
 import { claimCall, declineCall } from './commands.ts';
 import { useOffer } from './desk.store.ts';
-import { isFocusTaken, rescueFocus } from './focus-home.ts';
+import { isFocusTaken, onPopupLeft, rescueFocus } from './focus-home.ts';
 import styles from './OfferCard.module.css';
 import { callerOf, sayPhone } from './phone.ts';
 import { pickCall } from './queue-view.store.ts';
@@ -149,8 +149,14 @@ function useFocusOn(button: React.RefObject<HTMLButtonElement | null>): void {
   useLayoutEffect(() => {
     const before = document.activeElement;
     const card = button.current?.closest('section');
-    if (!isFocusTaken()) button.current?.focus({ preventScroll: true });
+    function takeFocus(): void {
+      if (!isFocusTaken()) button.current?.focus({ preventScroll: true });
+    }
+    takeFocus();
+    // A menu hands the focus back to its button, where Enter would open it again instead of taking the call.
+    const stop = onPopupLeft(takeFocus);
     return () => {
+      stop();
       if (card?.contains(document.activeElement)) rescueFocus(before);
     };
   }, [button]);
