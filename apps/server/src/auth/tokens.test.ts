@@ -70,7 +70,7 @@ const forged: readonly (readonly [string, () => string])[] = [
   ['an unknown key id and an empty key', () => hmac({ alg: 'HS256', kid: 'nobody' }, '')],
   ['our public key as a shared secret', () => hmac({ alg: 'HS256' }, raw())],
   ['our public key in PEM as a shared secret', () => hmac({ alg: 'HS256' }, pem())],
-  ['our public key in PEM after a line break', () => hmac({ alg: 'HS256' }, `\n${pem()}`)],
+  ['our public key in PEM after a line break', () => hmac({ alg: 'HS256' }, `\n${String(pem())}`)],
   [
     'one character of the claims changed',
     () => good.replace(/\.(.{20})(.)/, (_, a: string, b: string) => `.${a}${b === 'A' ? 'B' : 'A'}`),

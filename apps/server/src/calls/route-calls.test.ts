@@ -216,7 +216,8 @@ describe('why this rep was asked', () => {
     await floor.pass(0.1);
     const last = found((await floor.offers(call)).at(-1));
     expect(last.repName).toBe('Cy');
-    expect(last.why.skipped.map(({ name, reason }) => [name, reason]).sort()).toEqual([
+    const skipped = last.why.skipped.map(({ name, reason }) => [name, reason] as const);
+    expect(skipped.sort(([a], [b]) => a.localeCompare(b))).toEqual([
       ['Ana', 'missed_this_call'],
       ['Bo', 'declined_just_now'],
     ]);

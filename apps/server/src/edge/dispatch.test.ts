@@ -19,6 +19,12 @@ function dispatchWith(handler: (ask: unknown) => unknown) {
   return { ask, troubles };
 }
 
+function rejectWithNothing(): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  reject();
+  return promise;
+}
+
 describe('the dispatcher', () => {
   test('checks the shape and hands over what the schema made of it', async () => {
     const seen: unknown[] = [];
@@ -58,7 +64,7 @@ describe('the dispatcher', () => {
       },
       'UNEXPECTED',
     ],
-    ['rejects with nothing', () => Promise.reject(undefined as unknown as Error), 'UNEXPECTED'],
+    ['rejects with nothing', () => rejectWithNothing(), 'UNEXPECTED'],
     [
       'finds the database away',
       () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNREFUSED' })),

@@ -113,7 +113,7 @@ describe('what comes back', () => {
     expect(seen).toEqual(all.map((one: { id: string }) => one.id));
     expect(new Set(seen).size).toBe(8);
     const queued = all.map((one: { queuedAt: string }) => one.queuedAt);
-    expect([...queued].sort().reverse()).toEqual(queued);
+    expect([...queued].sort((a: string, b: string) => b.localeCompare(a))).toEqual(queued);
   });
 });
 

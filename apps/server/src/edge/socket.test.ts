@@ -1,5 +1,5 @@
 import {
-  type CallId,
+  CallId,
   contractVersion,
   operationNames,
   operations,
@@ -137,7 +137,7 @@ describe('each operation over the socket', () => {
   test('more than a desk can ask by hand is refused for a moment, and others go on', async () => {
     const [flood, calm] = [await open('Flood'), await open('Calm')];
     const answers = await Promise.all(
-      Array.from({ length: 500 }, () => flood.ask('transcript.unwatch', { callId: 'call_1' as CallId })),
+      Array.from({ length: 500 }, () => flood.ask('transcript.unwatch', { callId: CallId.parse('call_1') })),
     );
     const refused = answers.filter((answer) => !answer.ok);
     expect(refused.length).toBeGreaterThan(100);

@@ -1,7 +1,6 @@
-import { type Clock, newId, type Role, seededRandom, type UserId } from '@ringdesk/shared';
+import { type Clock, seededRandom } from '@ringdesk/shared';
 import { pino } from 'pino';
 import type { RoutingLimits } from '../app.ts';
-import { demoUser } from '../auth/store.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import { systemClock } from '../edge/clock.ts';
 import type { Line } from '../lines/line.ts';
@@ -79,12 +78,6 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await database.drop();
     },
   };
-}
-
-/** A person without a sign-in, such as one of many claimers. */
-export async function makePerson(db: Database, name: string, role: Role = 'rep'): Promise<UserId> {
-  const id = newId.user({ nowMs: systemClock.nowMs, random: Math.random });
-  return (await demoUser(db, { id, name, role })).id;
 }
 
 async function nothing(): Promise<void> {}
