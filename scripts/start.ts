@@ -6,7 +6,13 @@ import { StartRefused } from '../apps/server/src/start-refused.ts';
 import { buildDesk } from './build/build-desk.ts';
 import { root, runCommand, say } from './say.ts';
 import { assertPortFree } from './start/assert-port-free.ts';
-import { chooseWindow, openWindow, windowFacts } from './start/desk-window.ts';
+import {
+  chooseWindow,
+  downloadElectron,
+  electronMissing,
+  openWindow,
+  windowFacts,
+} from './start/desk-window.ts';
 import { claimDesk, noteDesk } from './start/running-desk.ts';
 import { type ServerProcess, startServer } from './start/server-process.ts';
 import { listenForStop, type StopSignal } from './start/stop-signal.ts';
@@ -40,14 +46,14 @@ async function run(stop: StopSignal): Promise<number> {
   noteDesk(dataDir, { pid: server.pid, url: null });
   const first = await Promise.race([server.listening, stop.wished.then(() => 'stop' as const)]);
   if (first === null) return explainEnd(server, { hasServed: false });
-  if (first === 'stop') return stopAll(server, []);
+  if (first === 'stop') return stopAll(server, null);
   noteDesk(dataDir, { pid: server.pid, url: first });
   say(`Server and database: ${((performance.now() - started) / 1000).toFixed(1)} s`);
   say(`\n  Ringdesk is ready: ${first}\n`);
-  const windows = showWindow(first);
+  const window = showWindow(first);
   say('Ctrl-C stops everything.');
   const next = await Promise.race([server.ended.then(() => 'ended' as const), stop.wished]);
-  return next === 'ended' ? explainEnd(server, { hasServed: true }) : stopAll(server, windows);
+  return next === 'ended' ? explainEnd(server, { hasServed: true }) : stopAll(server, window);
 }
 
 /** With an address of its own it is production, where nothing is simulated unless somebody asks for it. */
@@ -56,24 +62,49 @@ function serverEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, DEMO: DEMO || unless, SIMULATOR: SIMULATOR || unless, DATA_DIR: dataDir };
 }
 
-/** Opens the desk's window where this machine can have one, and otherwise says in one line what is missing. */
-function showWindow(url: string): ReturnType<typeof openWindow>[] {
-  const choice = chooseWindow(windowFacts());
-  if ('missing' in choice) {
-    say(`No desktop window: ${choice.missing}; the same desk is at ${url} in a browser.`);
-    return [];
-  }
-  const window = openWindow(choice.program, url);
-  window.once('error', (error) =>
-    say(`No desktop window: ${error.message}; the same desk is at ${url} in a browser.`),
-  );
-  window.once('exit', () => say(`The window was closed; the desk is still at ${url}.`));
-  return [window];
+/** The desk's window, now or when Electron is there; `close` ends whichever of the two goes on. */
+interface DeskWindow {
+  close(): void;
 }
 
-async function stopAll(server: ServerProcess, windows: ReturnType<typeof openWindow>[]): Promise<number> {
+/** Opens the desk's window where this machine can have one, and otherwise says in one line what is missing. */
+function showWindow(url: string): DeskWindow {
+  const choice = chooseWindow(windowFacts());
+  if ('program' in choice) return windowOn(choice.program, url);
+  if ('missing' in choice) {
+    sayNoWindow(choice.missing, url);
+    return { close: () => undefined };
+  }
+  say(`Getting Electron for the desktop window, once; meanwhile the desk is at ${url} in a browser.`);
+  const download = new AbortController();
+  let window: DeskWindow | null = null;
+  void downloadElectron(choice.absent, download.signal).then((isThere) => {
+    if (download.signal.aborted) return;
+    if (isThere) window = windowOn(choice.absent, url);
+    else sayNoWindow(electronMissing, url);
+  });
+  return {
+    close() {
+      download.abort();
+      window?.close();
+    },
+  };
+}
+
+function windowOn(program: string, url: string): DeskWindow {
+  const window = openWindow(program, url);
+  window.once('error', (error) => sayNoWindow(error.message, url));
+  window.once('exit', () => say(`The window was closed; the desk is still at ${url}.`));
+  return { close: () => void window.removeAllListeners('exit').kill() };
+}
+
+function sayNoWindow(why: string, url: string): void {
+  say(`No desktop window: ${why}; the same desk is at ${url} in a browser.`);
+}
+
+async function stopAll(server: ServerProcess, window: DeskWindow | null): Promise<number> {
   say('\nStopping …');
-  for (const window of windows) window.removeAllListeners('exit').kill();
+  window?.close();
   await server.stop();
   await endDatabase();
   say('Ringdesk has stopped.');

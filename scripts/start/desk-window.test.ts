@@ -32,10 +32,15 @@ describe('the window of the desk', () => {
   });
 
   it.each([
-    [{ exists: () => false }, /^Electron is not installed \(".*install\.js" downloads it/],
     [{ env: {} }, /^there is no display/],
     [{ isRoot: true }, /^Electron does not run as root/],
   ])('says what is missing and how to get it %#', (facts, words) => {
     expect(chooseWindow({ ...desktop, ...facts })).toEqual({ missing: expect.stringMatching(words) });
+  });
+  it('is to be downloaded where everything else is there, and only there', () => {
+    const without = { ...desktop, exists: () => false };
+    expect(chooseWindow(without)).toEqual({ absent: '/electron/dist/electron' });
+    expect(chooseWindow({ ...without, env: {} })).toHaveProperty('missing');
+    expect(chooseWindow({ ...without, isRoot: true })).toHaveProperty('missing');
   });
 });

@@ -4,7 +4,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { root } from '../say.ts';
 
-export type WindowChoice = { readonly program: string } | { readonly missing: string };
+/** `absent` is a program that could be downloaded; `missing` says in words why there can be no window. */
+export type WindowChoice =
+  | { readonly program: string }
+  | { readonly absent: string }
+  | { readonly missing: string };
 
 /** The facts of the machine that decide whether there can be a window. */
 export interface WindowFacts {
@@ -25,12 +29,8 @@ const programs: Partial<Record<NodeJS.Platform, string>> = {
 export function chooseWindow({ platform, env, isRoot, distFolder, exists }: WindowFacts): WindowChoice {
   const { ELECTRON_OVERRIDE_DIST_PATH: override, DISPLAY: x11, WAYLAND_DISPLAY: wayland } = env;
   const program = path.join(override ?? distFolder, programs[platform] ?? 'electron');
-  if (!exists(program)) {
-    return {
-      missing: override
-        ? `ELECTRON_OVERRIDE_DIST_PATH has no ${program} (correct it, or leave it out)`
-        : 'Electron is not installed ("node apps/desktop/node_modules/electron/install.js" downloads it, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked one)',
-    };
+  if (override && !exists(program)) {
+    return { missing: `ELECTRON_OVERRIDE_DIST_PATH has no ${program} (correct it, or leave it out)` };
   }
   if (platform === 'linux' && !x11 && !wayland) {
     return { missing: 'there is no display (start it in a graphical session, or set DISPLAY)' };
@@ -38,7 +38,28 @@ export function chooseWindow({ platform, env, isRoot, distFolder, exists }: Wind
   if (platform === 'linux' && isRoot) {
     return { missing: 'Electron does not run as root (start Ringdesk as an ordinary user)' };
   }
-  return { program };
+  return exists(program) ? { program } : { absent: program };
+}
+
+/** What to say when Electron could not be had. */
+export const electronMissing =
+  'Electron is not installed and could not be downloaded ("node apps/desktop/node_modules/electron/install.js" tries again, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked one)';
+
+const downloadWithinMs = 300_000;
+
+/** Downloads Electron's program through its own package, which checks it against its checksums; answers whether it is there. */
+export async function downloadElectron(program: string, signal: AbortSignal): Promise<boolean> {
+  const installer = path.join(root, 'apps/desktop/node_modules/electron/install.js');
+  const child = spawn(process.execPath, [installer], {
+    stdio: 'ignore',
+    timeout: downloadWithinMs,
+    signal,
+  });
+  await new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('exit', () => resolve());
+  });
+  return existsSync(program);
 }
 
 /** What this machine has. Electron's package is only looked at, never loaded: loading it would download the program. */
