@@ -21,19 +21,19 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'words told before they are stored',
     file: `${server}/transcripts/hear-frames.ts`,
-    find: '    const stored = await append(batch).catch(',
+    find: '      const stored = await parts.append(batch.heard, batch.id);',
     replace:
-      '    for (const [callId, frames] of batch) tellSafely(callId, frames.map((frame, i) => ({ ...frame, seq: i + 1 })));\n    const stored = await append(batch).catch(',
+      '      for (const [callId, frames] of batch.heard) tellSafely(parts, callId, frames.map((frame, i) => ({ ...frame, seq: i + 1 })));\n      const stored = await parts.append(batch.heard, batch.id);',
     test: 'src/transcripts/hear-frames.test.ts',
   },
   {
     name: 'words told a moment before they are stored, in a server that is killed',
     file: `${server}/server.ts`,
-    find: '    append: (heard) => append(joined.db, heard),',
-    replace: `    append: async (heard) => {
+    find: '    append: (heard, batchId) => append(joined.db, heard, batchId),',
+    replace: `    append: async (heard, batchId) => {
       const stored = await joined.db.rows(sql\`SELECT id, last_seq FROM calls WHERE id = ANY(\${[...heard.keys()]})\`);
       const told = new Map([...heard].map(([id, frames]) => [id, frames.map((frame, i) => ({ ...frame, seq: Number(stored.find((row) => row['id'] === id)?.['last_seq'] ?? 0) + i + 1 }))]));
-      setTimeout(() => void append(joined.db, heard), 300);
+      setTimeout(() => void append(joined.db, heard, batchId), 300);
       return told as never;
     },`,
     test: 'src/kill.test.ts',
@@ -70,6 +70,13 @@ export const breakages: readonly Breakage[] = [
     find: 'SELECT h.call_id, numbered.before + h.place, h.segment',
     replace: "SELECT h.call_id, nextval('outbox_id_seq')::int, h.segment",
     test: 'src/transcripts/reconnects.test.ts',
+  },
+  {
+    name: 'a batch of words that is stored twice when its answer was lost',
+    file: `${server}/transcripts/store.ts`,
+    find: `last_batch IS NOT DISTINCT FROM \${batchId} AS is_stored`,
+    replace: `false AS is_stored, \${batchId}::text AS asked`,
+    test: 'src/transcripts/store.test.ts',
   },
   {
     name: 'frames numbered without the row of the call',

@@ -79,7 +79,7 @@ function hiddenControls(page: Page): Promise<string[]> {
       const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
       // A drawer lies over the call until it is closed, by its button or its key.
       const drawer = above?.closest('aside');
-      const isUnderDrawer = drawer != null && getComputedStyle(drawer).position === 'absolute';
+      const isUnderDrawer = drawer && getComputedStyle(drawer).position === 'absolute';
       if (isUnderDrawer && !drawer.contains(seen)) continue;
       if (above === null || !(seen.contains(above) || above.contains(seen))) {
         found.push(`covered: ${label} by ${above?.outerHTML.slice(0, 100) ?? 'nothing'}`);

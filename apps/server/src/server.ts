@@ -182,9 +182,11 @@ async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boole
 /** Words on their way from the lines to the watchers. */
 function hear(joined: Joined) {
   const topics = createTopics(joined);
+  let batches = 0;
   return createHearing({
     clock: joined.clock,
-    append: (heard) => append(joined.db, heard),
+    newBatchId: () => `${joined.nodeId}-${++batches}`,
+    append: (heard, batchId) => append(joined.db, heard, batchId),
     told: (callId, frames) => {
       joined.watching.heard(callId, frames);
       joined.cluster.shareFrames(callId, frames);

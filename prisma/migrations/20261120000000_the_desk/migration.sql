@@ -52,6 +52,7 @@ CREATE TABLE "calls" (
     "version" INTEGER NOT NULL DEFAULT 1,
     "last_seq" INTEGER NOT NULL DEFAULT 0,
     "last_segment" INTEGER NOT NULL DEFAULT 0,
+    "last_batch" TEXT,
 
     CONSTRAINT "calls_pkey" PRIMARY KEY ("id")
 );

@@ -19,15 +19,23 @@ interface Hearing {
 
 interface HearingParts {
   readonly clock: Clock;
-  readonly append: (heard: Heard) => Promise<ReadonlyMap<CallId, readonly Frame[]>>;
+  /** A batch that fails is asked for again under the same id, since it may have been stored all the same. */
+  readonly append: (heard: Heard, batchId: string) => Promise<ReadonlyMap<CallId, readonly Frame[]>>;
   readonly told: (callId: CallId, frames: readonly Frame[]) => void;
   readonly onTrouble: (error: unknown) => void;
+  /** An id that no other batch has, on any node. */
+  readonly newBatchId: () => string;
+}
+
+interface Batch {
+  readonly id: string;
+  readonly heard: Heard;
 }
 
 /** Gathers what lines hear, stores it in one statement for all calls, and tells it only after that. */
-export function createHearing({ clock, append, told, onTrouble }: HearingParts): Hearing {
-  let waiting = new Map<CallId, SpokenFrame[]>();
-  let unstored = 0;
+export function createHearing(parts: HearingParts): Hearing {
+  const { clock, onTrouble } = parts;
+  const unstored = createUnstored(parts.newBatchId);
   let planned = false;
   let storing: Promise<void> = Promise.resolve();
 
@@ -39,53 +47,76 @@ export function createHearing({ clock, append, told, onTrouble }: HearingParts):
       storing = storing.then(flush);
     });
   };
-
   const flush = async () => {
-    if (waiting.size === 0) return;
-    const batch = waiting;
-    waiting = new Map();
-    const stored = await append(batch).catch((error: unknown) => {
-      onTrouble(error);
-      // Nothing of the batch is stored: it goes back in front of what was heard meanwhile, and is tried again.
-      for (const [callId, frames] of waiting) batch.set(callId, [...(batch.get(callId) ?? []), ...frames]);
-      waiting = batch;
-      plan(retryMs);
-      return null;
-    });
-    if (stored === null) return;
-    for (const frames of batch.values()) unstored -= frames.length;
-    for (const [callId, frames] of stored) tellSafely(callId, frames);
-  };
-
-  /** What is stored stays stored: words that could not be told must not be stored a second time. */
-  const tellSafely = (callId: CallId, frames: readonly Frame[]) => {
+    const batch = unstored.next();
+    if (batch === null) return;
     try {
-      told(callId, frames);
+      const stored = await parts.append(batch.heard, batch.id);
+      unstored.done(batch);
+      for (const [callId, frames] of stored) tellSafely(parts, callId, frames);
     } catch (error) {
       onTrouble(error);
+      plan(retryMs);
     }
+    if (unstored.count() > 0) plan(gatherMs);
   };
-
   const settled = () => {
-    storing = storing.then(flush);
+    // What failed before comes first, then what was heard since.
+    storing = storing.then(flush).then(flush);
     return storing;
   };
-
   return {
     hear(callId, frames) {
-      if (unstored + frames.length > mostUnstored) {
+      if (unstored.count() + frames.length > mostUnstored) {
         onTrouble(new Error(`more than ${mostUnstored} frames wait for the database; new ones are refused`));
         return;
       }
-      const before = waiting.get(callId);
-      if (before === undefined) waiting.set(callId, frames.map(storable));
-      else before.push(...frames.map(storable));
-      unstored += frames.length;
+      unstored.add(callId, frames);
       plan(gatherMs);
     },
     settled,
     close: settled,
   };
+}
+
+/** Frames that are not known to be stored: a batch on its way, and what was heard since. */
+function createUnstored(newBatchId: () => string) {
+  let waiting = new Map<CallId, SpokenFrame[]>();
+  let underway: Batch | null = null;
+  let count = 0;
+  return {
+    count: () => count,
+    add(callId: CallId, frames: readonly SpokenFrame[]) {
+      const before = waiting.get(callId);
+      if (before === undefined) waiting.set(callId, frames.map(storable));
+      else before.push(...frames.map(storable));
+      count += frames.length;
+    },
+    next(): Batch | null {
+      if (underway === null && waiting.size > 0) {
+        underway = { id: newBatchId(), heard: waiting };
+        waiting = new Map();
+      }
+      return underway;
+    },
+    done(batch: Batch) {
+      underway = null;
+      for (const frames of batch.heard.values()) count -= frames.length;
+    },
+  };
+}
+
+/** What is stored stays stored: words that could not be told must not be stored a second time. */
+function tellSafely(
+  { told, onTrouble }: Pick<HearingParts, 'told' | 'onTrouble'>,
+  callId: CallId,
+  frames: readonly Frame[],
+): void {
+  try {
+    told(callId, frames);
+  } catch (error) {
+    onTrouble(error);
+  }
 }
 
 /** A character that PostgreSQL cannot hold would have the whole batch refused, again and again, with everybody's words in it. */

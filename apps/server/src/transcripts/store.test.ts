@@ -16,7 +16,9 @@ function words(text: string, segment = 1): SpokenFrame[] {
   const at = new Date(floor.clock.nowMs()).toISOString();
   return text.split(' ').map((word) => ({ segment, speaker: 'caller', text: `${word} `, final: false, at }));
 }
-const say = (callId: CallId, text: string) => append(floor.db, new Map([[callId, words(text)]]));
+let batches = 0;
+const nextBatch = () => `batch-${++batches}`;
+const say = (callId: CallId, text: string) => append(floor.db, new Map([[callId, words(text)]]), nextBatch());
 const stored = async (callId: CallId, afterSeq = 0) => found(await framesAfter(floor.db, callId, afterSeq));
 const oneTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
@@ -29,6 +31,7 @@ describe('storing words', () => {
         [first, words('my water heater')],
         [second, words('hello there')],
       ]),
+      nextBatch(),
     );
     expect(heard.get(first)?.map(({ seq, text }) => [seq, text])).toEqual([
       [1, 'my '],
@@ -66,6 +69,25 @@ describe('storing words', () => {
     expect(looks.length).toBeGreaterThan(0);
   });
 
+  test('twice, because the answer was lost on the way, stores them once and answers the same', async () => {
+    const [first, second] = [await floor.ring(), await floor.ring()];
+    await say(first, 'before');
+    const heard = new Map([
+      [first, words('it leaks')],
+      [second, words('good morning')],
+    ]);
+    const once = await append(floor.db, heard, 'lost');
+    expect(await append(floor.db, heard, 'lost')).toEqual(once);
+    await say(first, 'badly');
+    expect((await stored(first)).frames.map(({ seq, text }) => [seq, text])).toEqual([
+      [1, 'before '],
+      [2, 'it '],
+      [3, 'leaks '],
+      [4, 'badly '],
+    ]);
+    expect((await stored(second)).frames).toHaveLength(2);
+  });
+
   test('of a call that is over or unknown stores nothing and does not stop the others', async () => {
     const [over, open] = [await floor.ring(), await floor.ring()];
     await hangUpCall(floor.app, over);
@@ -77,6 +99,7 @@ describe('storing words', () => {
         [open, words('b')],
         [unknown, words('c')],
       ]),
+      nextBatch(),
     );
     expect([...heard.keys()]).toEqual([open]);
   });

@@ -20,9 +20,14 @@ export type Heard = ReadonlyMap<CallId, readonly SpokenFrame[]>;
 
 /**
  * Numbers and stores the frames of any number of calls in one statement, under the rows of the calls, and answers them
- * with their numbers. Frames of a call that is over are left out.
+ * with their numbers. Frames of a call that is over are left out. The same batch again, asked because the answer was lost,
+ * is answered and not stored a second time.
  */
-export async function append(db: Rows, heard: Heard): Promise<ReadonlyMap<CallId, readonly Frame[]>> {
+export async function append(
+  db: Rows,
+  heard: Heard,
+  batchId: string,
+): Promise<ReadonlyMap<CallId, readonly Frame[]>> {
   const flat = [...heard].flatMap(([callId, frames]) =>
     frames.map((frame, i) => ({ callId, i: i + 1, ...frame })),
   );
@@ -35,18 +40,23 @@ export async function append(db: Rows, heard: Heard): Promise<ReadonlyMap<CallId
     ), counted AS (
       SELECT call_id, count(*)::int AS frames, max(segment) AS last_segment FROM heard GROUP BY call_id
     ), locked AS MATERIALIZED (
-      SELECT id, last_seq FROM calls WHERE id IN (SELECT call_id FROM counted)
+      SELECT id, last_seq, last_batch IS NOT DISTINCT FROM ${batchId} AS is_stored
+      FROM calls WHERE id IN (SELECT call_id FROM counted)
         AND status IN ('waiting', 'offered', 'active', 'wrap_up') ORDER BY id FOR UPDATE
     ), numbered AS (
       UPDATE calls SET last_seq = locked.last_seq + counted.frames,
-        last_segment = greatest(calls.last_segment, counted.last_segment)
+        last_segment = greatest(calls.last_segment, counted.last_segment), last_batch = ${batchId}
       FROM locked JOIN counted ON counted.call_id = locked.id
-      WHERE calls.id = locked.id RETURNING calls.id, locked.last_seq AS before
+      WHERE calls.id = locked.id AND NOT locked.is_stored RETURNING calls.id, locked.last_seq AS before
+    ), stored AS (
+      INSERT INTO frames (call_id, seq, segment, speaker, text, final, at)
+      SELECT h.call_id, numbered.before + h.place, h.segment, h.speaker, h.text, h.final, h.at
+      FROM heard h JOIN numbered ON numbered.id = h.call_id ORDER BY h.call_id, h.place
+      RETURNING *
     )
-    INSERT INTO frames (call_id, seq, segment, speaker, text, final, at)
-    SELECT h.call_id, numbered.before + h.place, h.segment, h.speaker, h.text, h.final, h.at
-    FROM heard h JOIN numbered ON numbered.id = h.call_id ORDER BY h.call_id, h.place
-    RETURNING *`);
+    SELECT * FROM stored
+    UNION ALL SELECT f.* FROM frames f JOIN locked ON locked.id = f.call_id AND locked.is_stored
+      JOIN counted ON counted.call_id = f.call_id WHERE f.seq > locked.last_seq - counted.frames`);
   const stored = new Map<CallId, Frame[]>();
   for (const row of rows) {
     const frames = stored.get(row.call_id) ?? [];

@@ -30,7 +30,7 @@ const popups = '[role="menu"], [role="dialog"]';
 
 /** Runs when a menu or dialog that has the focus now, or gets it later, has given it back; returns the way to stop. */
 export function onPopupLeft(left: () => void): () => void {
-  let isInPopup = document.activeElement?.closest(popups) != null;
+  let isInPopup = (document.activeElement?.closest(popups) ?? null) !== null;
   function focused({ target }: FocusEvent): void {
     const wasInPopup = isInPopup;
     isInPopup = target instanceof Element && target.closest(popups) !== null;
