@@ -83,7 +83,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const io = createSockets();
   const joined = await joinParts(parts, io, () => pulse?.nudge());
   const { desks, cluster, nodeId, trouble } = joined;
-  const http = await openDoors(joined, parts, () => !isDraining);
+  const { http, desksSettled } = await openDoors(joined, parts, () => !isDraining);
   http.addHook('preClose', async () => {
     await io.close();
   });
@@ -114,6 +114,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await hearing.close();
       await pulse?.stop();
       await http.close();
+      await desksSettled();
       await cluster.close();
       await forgetNode(db, nodeId);
     },
@@ -154,7 +155,7 @@ async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boole
   const dispatch = createDispatch(handlers, ({ operation, code, error }) =>
     parts.log.error({ err: error, operation, code }, 'operation failed'),
   );
-  openDesks(joined.desks, {
+  const desksSettled = openDesks(joined.desks, {
     dispatch,
     authenticate,
     nowMs: clock.nowMs,
@@ -169,7 +170,7 @@ async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boole
       if (left !== null) await withdrawOffers(joined, left);
     },
   });
-  return openHttp({
+  const http = await openHttp({
     dispatch,
     authenticate,
     keys: tokens.keys,
@@ -177,6 +178,7 @@ async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boole
     log: parts.log,
     isReady: async () => isOpen() && (await isServing(db)),
   });
+  return { http, desksSettled };
 }
 
 /** Words on their way from the lines to the watchers. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Floor, openFloor } from '../testing/floor.ts';
 import { testSecret } from '../testing/test-server.ts';
 import { refreshSession } from './sessions.ts';
@@ -7,10 +7,11 @@ import { endSession, liveSessions } from './store.ts';
 import { createTokens } from './tokens.ts';
 
 let floor: Floor;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor({ connections: 12 });
 });
-afterEach(() => floor.close());
+beforeEach(() => floor.clear());
+afterAll(() => floor.close());
 
 const tokens = createTokens(testSecret);
 const app = (isDemo = true) => ({ ...floor.app, tokens, isDemo });

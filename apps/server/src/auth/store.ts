@@ -6,15 +6,16 @@ type Rows = Pick<Database, 'rows'>;
 
 /** Finds or makes a demo person: the name decides who it is, the role is the one asked for now. */
 export async function demoUser(
-  db: Pick<Database, 'prisma'>,
+  db: Rows,
   person: { readonly id: UserId; readonly name: string; readonly role: Role },
 ): Promise<User> {
   const demoKey = person.name.toLocaleLowerCase('en');
-  const user = await db.prisma.user.upsert({
-    where: { demoKey },
-    create: { id: person.id, name: person.name, role: person.role, demoKey, rep: { create: {} } },
-    update: { role: person.role },
-  });
+  const [user] = await db.rows(sql`WITH person AS (
+      INSERT INTO users (id, name, role, demo_key) VALUES (${person.id}, ${person.name}, ${person.role}, ${demoKey})
+      ON CONFLICT (demo_key) DO UPDATE SET role = EXCLUDED.role RETURNING id, name, email, role
+    ), rep AS (
+      INSERT INTO reps (user_id) SELECT id FROM person ON CONFLICT (user_id) DO NOTHING
+    ) SELECT * FROM person`);
   return User.parse(user);
 }
 

@@ -1,5 +1,5 @@
 import type { CallId, UserId } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
 import { type Floor, lockWaited, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
@@ -7,10 +7,11 @@ import { endCall } from './end-call.ts';
 import { offerNext } from './routing.store.ts';
 
 let floor: Floor;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
 });
-afterEach(() => floor.close());
+beforeEach(() => floor.clear());
+afterAll(() => floor.close());
 
 const claim = (callId: CallId, repId: UserId) => claimCall(floor.app, { callId, repId });
 

@@ -1,5 +1,5 @@
 import type { CallId, UserId } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
 import { type Floor, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
@@ -9,11 +9,14 @@ const rounds = 100;
 
 let floor: Floor;
 let reps: readonly UserId[];
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor({ connections: 24 });
+});
+beforeEach(async () => {
+  await floor.clear();
   reps = await manyReps(claimers);
 });
-afterEach(() => floor.close());
+afterAll(() => floor.close());
 
 /** Reps with an open desk, made in one statement. */
 async function manyReps(count: number): Promise<UserId[]> {

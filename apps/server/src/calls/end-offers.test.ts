@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setPresence } from '../reps/store.ts';
 import { type Floor, found, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
@@ -6,10 +6,11 @@ import { declineCall } from './decline-call.ts';
 import { withdrawOffers } from './withdraw-offers.ts';
 
 let floor: Floor;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
 });
-afterEach(() => floor.close());
+beforeEach(() => floor.clear());
+afterAll(() => floor.close());
 
 const outcomes = async (call: Parameters<Floor['offers']>[0]) =>
   (await floor.offers(call)).map(({ repName, outcome }) => [repName, outcome]);

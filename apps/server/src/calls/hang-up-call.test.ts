@@ -1,5 +1,5 @@
 import type { CallId, CallStatus, UserId } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Floor, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
 import { endCall } from './end-call.ts';
@@ -9,11 +9,14 @@ import { wrapUpCall } from './wrap-up-call.ts';
 
 let floor: Floor;
 let dana: UserId;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
+});
+beforeEach(async () => {
+  await floor.clear();
   dana = await floor.rep('Dana');
 });
-afterEach(() => floor.close());
+afterAll(() => floor.close());
 
 /** A call that has come as far as `status`. */
 async function callThatIs(status: CallStatus): Promise<CallId> {

@@ -1,5 +1,5 @@
 import type { CallId, UserId } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Floor, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
 import { noteCall } from './note-call.ts';
@@ -7,13 +7,16 @@ import { noteCall } from './note-call.ts';
 let floor: Floor;
 let dana: UserId;
 let callId: CallId;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
+});
+beforeEach(async () => {
+  await floor.clear();
   dana = await floor.rep('Dana');
   callId = await floor.ring();
   await claimCall(floor.app, { callId, repId: dana });
 });
-afterEach(() => floor.close());
+afterAll(() => floor.close());
 
 const version = async () => (await floor.call(callId)).version;
 const note = (text: string, at: number, repId = dana) =>

@@ -1,5 +1,5 @@
 import type { SkipReason, UserId } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
 import { setPresence } from '../reps/store.ts';
 import { type Floor, found, lockWaited, openFloor } from '../testing/floor.ts';
@@ -9,10 +9,11 @@ import { endCall } from './end-call.ts';
 import { releaseCall } from './release-call.ts';
 
 let floor: Floor;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
 });
-afterEach(() => floor.close());
+beforeEach(() => floor.clear());
+afterAll(() => floor.close());
 
 const claim = (callId: Awaited<ReturnType<Floor['ring']>>, repId: UserId) =>
   claimCall(floor.app, { callId, repId });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
 import { openDesk, setPresence } from '../reps/store.ts';
 import { type Floor, openFloor } from '../testing/floor.ts';
@@ -6,10 +6,11 @@ import { claimCall } from './claim-call.ts';
 import { endCall } from './end-call.ts';
 
 let floor: Floor;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
 });
-afterEach(() => floor.close());
+beforeEach(() => floor.clear());
+afterAll(() => floor.close());
 
 describe('a rep whose desk is gone', () => {
   test('keeps the call for fifteen seconds; then it goes back to the front, with the time it has waited', async () => {

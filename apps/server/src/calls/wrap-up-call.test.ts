@@ -1,5 +1,5 @@
 import type { CallId, UserId } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setPresence } from '../reps/store.ts';
 import { type Floor, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
@@ -10,11 +10,14 @@ import { wrapUpCall } from './wrap-up-call.ts';
 
 let floor: Floor;
 let dana: UserId;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
+});
+beforeEach(async () => {
+  await floor.clear();
   dana = await floor.rep('Dana');
 });
-afterEach(() => floor.close());
+afterAll(() => floor.close());
 
 async function held(): Promise<CallId> {
   const callId = await floor.ring();

@@ -1,5 +1,5 @@
 import type { Call } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDeskCalls } from '../calls/calls.store.ts';
 import { claimCall } from '../calls/claim-call.ts';
 import { type Floor, lockWaited, openFloor, untold } from '../testing/floor.ts';
@@ -7,10 +7,11 @@ import { type Fact, publishOutbox } from './outbox.ts';
 import { sql } from './sql.ts';
 
 let floor: Floor;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
 });
-afterEach(() => floor.close());
+beforeEach(() => floor.clear());
+afterAll(() => floor.close());
 
 interface Told {
   readonly rev: number;

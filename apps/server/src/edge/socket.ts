@@ -57,8 +57,16 @@ export function desksOf(io: SocketServer): DeskServer {
   return io.of('/desk');
 }
 
-/** Opens the desks' door: checks who connects, then answers every operation through the one dispatcher. */
-export function openDesks(desks: DeskServer, door: SocketDoor): void {
+/**
+ * Opens the desks' door: checks who connects, then answers every operation through the one dispatcher. The answer
+ * resolves when nothing is under way for any desk: asked after the door is closed, the database may go.
+ */
+export function openDesks(desks: DeskServer, door: SocketDoor): () => Promise<void> {
+  const underWay = new Set<Promise<unknown>>();
+  const follow = (work: Promise<unknown>) => {
+    const following = work.catch(door.onTrouble).finally(() => underWay.delete(following));
+    underWay.add(following);
+  };
   desks.use((socket, next) => {
     admit(socket, door).then(
       (refusal) =>
@@ -74,9 +82,21 @@ export function openDesks(desks: DeskServer, door: SocketDoor): void {
     void socket.join(roomsOf(socket.data.asker));
     // Questions wait for the opening, and so does the closing of a desk that is gone again at once.
     const opening = door.opened(socket).catch(door.onTrouble);
-    answerAll(socket, door, opening);
-    socket.on('disconnect', () => void opening.then(() => door.closed(socket)).catch(door.onTrouble));
+    follow(opening);
+    answerAll(socket, { ...door, dispatch: followed(door.dispatch, follow) }, opening);
+    socket.on('disconnect', () => follow(opening.then(() => door.closed(socket))));
   });
+  return async () => {
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+}
+
+function followed(dispatch: Dispatch, follow: (work: Promise<unknown>) => void): Dispatch {
+  return (question) => {
+    const answer = dispatch(question);
+    follow(answer);
+    return answer;
+  };
 }
 
 /** Cuts off desks that do not read what they are sent. */

@@ -1,5 +1,5 @@
 import { type RepState, type UserId, wishPresence as wishRule } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withdrawOffers } from '../calls/withdraw-offers.ts';
 import { sql } from '../database/sql.ts';
 import { type Floor, openFloor } from '../testing/floor.ts';
@@ -7,10 +7,11 @@ import { wishPresence } from './set-presence.ts';
 import { setPresence } from './store.ts';
 
 let floor: Floor;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor();
 });
-afterEach(() => floor.close());
+beforeEach(() => floor.clear());
+afterAll(() => floor.close());
 
 const wish = (repId: UserId, presence: 'available' | 'away', reason: string | null = null) =>
   wishPresence(floor.app, repId, {

@@ -89,6 +89,8 @@ export async function openFloor(options: { readonly connections?: number } = {})
     clock,
     returns,
     async rep(name, { presence = 'available', role = 'rep', isConnected = true } = {}) {
+      // Ids sort by their time: who came first is asked first among those who were never asked.
+      await clock.advance(1);
       const user = await demoUser(db, {
         id: newId.user({ nowMs: clock.nowMs, random: app.random }),
         name,
@@ -126,7 +128,11 @@ export async function openFloor(options: { readonly connections?: number } = {})
     offers: (id) => offersOf(db, id),
     async clear() {
       desks.clear();
-      await db.rows(sql`TRUNCATE calls, offers, outbox, frames, transcripts, desks, reps, sessions, users`);
+      await db.rows(
+        sql`TRUNCATE calls, offers, outbox, frames, transcripts, desks, nodes, reps, sessions, users`,
+      );
+      await db.rows(sql`UPDATE told SET rev = 0`);
+      await seeNode(db, nodeId, 5);
     },
     async close() {
       await db.close();

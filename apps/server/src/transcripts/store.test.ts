@@ -1,5 +1,5 @@
 import type { CallId, SpokenFrame } from '@ringdesk/shared';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hangUpCall } from '../calls/hang-up-call.ts';
 import { sql } from '../database/sql.ts';
 import { type Floor, found, openFloor } from '../testing/floor.ts';
@@ -7,10 +7,11 @@ import { append, foldCall, framesAfter, unfolded } from './store.ts';
 import { sweepTranscripts } from './sweep-transcripts.ts';
 
 let floor: Floor;
-beforeEach(async () => {
+beforeAll(async () => {
   floor = await openFloor({ connections: 10 });
 });
-afterEach(() => floor.close());
+beforeEach(() => floor.clear());
+afterAll(() => floor.close());
 
 function words(text: string, segment = 1): SpokenFrame[] {
   const at = new Date(floor.clock.nowMs()).toISOString();
