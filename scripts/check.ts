@@ -5,7 +5,7 @@ import process from 'node:process';
 import { runSteps, type Step, type StepReport } from './checks/step.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const typed = ['apps/desktop', 'apps/server', 'packages/shared', 'e2e', 'bench', 'scripts'];
+const typed = ['apps/desktop', 'apps/server', 'packages/shared', 'e2e', 'bench', 'chaos', 'scripts'];
 
 /** The longest first, so that the last lane is not left alone with it. */
 const steps: readonly Step[] = [

@@ -4,6 +4,7 @@ import {
   mayAsk,
   type OperationName,
   operations,
+  type Refusal,
   type Result,
   refused,
 } from '@ringdesk/shared';
@@ -49,6 +50,12 @@ export function createDispatch(handlers: Handlers, onTrouble: (trouble: Trouble)
       return refused(code);
     }
   };
+}
+
+/** The refusal in a result that is nothing else. */
+export function refusalIn(result: Result<never>): Refusal {
+  if (result.ok) throw new Error('a refusal was expected');
+  return result.error;
 }
 
 function fieldErrors(error: z.ZodError): FieldError[] {

@@ -15,7 +15,7 @@ import {
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Asker } from '../app.ts';
-import type { Dispatch } from './dispatch.ts';
+import { type Dispatch, refusalIn } from './dispatch.ts';
 import { describeApi } from './openapi.ts';
 
 interface HttpDoor {
@@ -48,12 +48,12 @@ export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
     const code = codeOfStatus(error.statusCode ?? 500);
     if (code === 'UNEXPECTED') door.log.error({ err: error, requestId: request.id }, 'request failed');
     const errors = code === 'INPUT_INVALID' ? [{ path: '', message: bodyProblem(error.code) }] : undefined;
-    return problem(reply, refusal(refused(code, undefined, errors && { errors })));
+    return problem(reply, refusalIn(refused(code, undefined, errors && { errors })));
   });
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && acceptsPage(request);
     if (isPage && door.deskFolder !== null) return reply.sendFile('index.html');
-    return problem(reply, refusal(refused('NOT_FOUND')));
+    return problem(reply, refusalIn(refused('NOT_FOUND')));
   });
   addOperations(app, door);
   app.get('/.well-known/jwks.json', async () => door.keys());
@@ -160,11 +160,6 @@ function problem(reply: FastifyReply, error: Refusal): FastifyReply {
       ...(errors === undefined ? {} : { errors }),
       ...details,
     });
-}
-
-function refusal(result: Result<never>): Refusal {
-  if (result.ok) throw new Error('a refusal was expected');
-  return result.error;
 }
 
 function codeOfStatus(status: number): ErrorCode {

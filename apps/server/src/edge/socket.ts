@@ -12,7 +12,7 @@ import {
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { Asker, DeskDoor } from '../app.ts';
 import { createAllowance } from './allowance.ts';
-import type { Dispatch } from './dispatch.ts';
+import { type Dispatch, refusalIn } from './dispatch.ts';
 import { rooms, roomsOf } from './rooms.ts';
 
 interface DeskData {
@@ -57,10 +57,7 @@ export function desksOf(io: SocketServer): DeskServer {
   return io.of('/desk');
 }
 
-/**
- * Opens the desks' door: checks who connects, then answers every operation through the one dispatcher. The answer
- * resolves when nothing is under way for any desk: asked after the door is closed, the database may go.
- */
+/** Opens the desks' door: every question goes to the one dispatcher. What comes back waits until nothing is under way. */
 export function openDesks(desks: DeskServer, door: SocketDoor): () => Promise<void> {
   const underWay = new Set<Promise<unknown>>();
   const follow = (work: Promise<unknown>) => {
@@ -82,20 +79,11 @@ export function openDesks(desks: DeskServer, door: SocketDoor): () => Promise<vo
     void socket.join(roomsOf(socket.data.asker));
     // Questions wait for the opening, and so does the closing of a desk that is gone again at once.
     const opening = door.opened(socket).catch(door.onTrouble);
-    follow(opening);
-    answerAll(socket, { ...door, dispatch: followed(door.dispatch, follow) }, opening);
+    answerAll(socket, door, (answer) => follow(opening.then(answer)));
     socket.on('disconnect', () => follow(opening.then(() => door.closed(socket))));
   });
   return async () => {
     while (underWay.size > 0) await Promise.all(underWay);
-  };
-}
-
-function followed(dispatch: Dispatch, follow: (work: Promise<unknown>) => void): Dispatch {
-  return (question) => {
-    const answer = dispatch(question);
-    follow(answer);
-    return answer;
   };
 }
 
@@ -118,16 +106,20 @@ async function admit(
   door: SocketDoor,
 ): Promise<{ code: string; message: string } | null> {
   const { token, contract } = socket.handshake.auth as { token?: unknown; contract?: unknown };
-  if (contract !== contractVersion) return errorOf(refused('CONTRACT_OUTDATED'));
+  if (contract !== contractVersion) return refusalIn(refused('CONTRACT_OUTDATED'));
   const asker = typeof token === 'string' && token.length < 4096 ? await door.authenticate(token) : null;
-  if (asker === null) return errorOf(refused('UNAUTHENTICATED'));
+  if (asker === null) return refusalIn(refused('UNAUTHENTICATED'));
   socket.data.asker = { userId: asker.userId, sessionId: asker.sessionId, role: asker.role };
   socket.data.expiresAtMs = asker.expiresAtMs;
   return null;
 }
 
 /** Listens to whatever the client sends, also to what the contract does not know. */
-function answerAll(socket: DeskSocket, door: SocketDoor, opening: Promise<void>): void {
+function answerAll(
+  socket: DeskSocket,
+  door: SocketDoor,
+  onceOpen: (answer: () => Promise<void>) => void,
+): void {
   const isAllowed = createAllowance(door.nowMs);
   const known: ReadonlySet<string> = new Set(operationNames.filter((name) => 'socket' in operations[name]));
   socket.use(([name, ...rest]: readonly [string, ...unknown[]], next) => {
@@ -143,17 +135,12 @@ function answerAll(socket: DeskSocket, door: SocketDoor, opening: Promise<void>)
     }
     const late = setTimeout(() => reply(refused('UNAVAILABLE')), answerWithinMs);
     const { asker, door: desk } = socket.data;
-    const question = {
-      name: name as OperationName,
-      input: rest.length > 1 ? rest[0] : {},
-      asker,
-      desk,
-      from: '',
-    };
-    opening
-      .then(() => door.dispatch(question))
-      .then(reply, door.onTrouble)
-      .finally(() => clearTimeout(late));
+    const input = rest.length > 1 ? rest[0] : {};
+    const question = { name: name as OperationName, input, asker, desk, from: '' };
+    onceOpen(async () => {
+      reply(await door.dispatch(question));
+      clearTimeout(late);
+    });
   });
   // A frame that cannot be read: Socket.IO closes the socket by itself. Clients must not be able to fill the log.
   socket.on('error', () => undefined);
@@ -179,9 +166,4 @@ function once(
     isAnswered = true;
     acknowledge(answer);
   };
-}
-
-function errorOf(refusal: ReturnType<typeof refused>): { code: string; message: string } {
-  if (refusal.ok) throw new Error('a refusal was expected');
-  return refusal.error;
 }
