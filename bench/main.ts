@@ -6,7 +6,7 @@ import { wordsTold } from './words-told.ts';
 const measurements = {
   'reps-at-work': () => repsAtWork(30),
   'words-told': () => wordsTold(15),
-  'words-painted': () => wordsPainted(30),
+  'words-painted': () => wordsPainted(120),
 } as const;
 
 const wanted = process.argv.slice(2);
