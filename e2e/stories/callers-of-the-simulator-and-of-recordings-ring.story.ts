@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '../fixtures/story.ts';
 
 interface StoredTranscript {
-  readonly segments: readonly { readonly text: string; readonly final: boolean }[];
+  readonly segments: readonly { readonly text: string; readonly speaker: string }[];
   readonly frames: readonly { readonly seq: number }[];
 }
 
@@ -31,6 +31,9 @@ test.describe('a recording', () => {
     await dana.sayAvailable();
     const offer = dana.offer('+1 202 555 0100');
     await expect(offer).toContainText('There is a smell of gas in my kitchen');
+    const { items } = (await dana.read('/calls?status=offered')) as { items: { id: string }[] };
+    const before = (await dana.read(`/calls/${items[0]?.id}/transcript`)) as StoredTranscript;
+    expect(before.segments.map((segment) => segment.speaker)).toEqual(['assistant', 'caller']);
     await dana.press('Enter');
     await expect(dana.turn('You', 'Please open a window and leave the house.')).toBeVisible();
     await expect(dana.wrapUp).toBeVisible();

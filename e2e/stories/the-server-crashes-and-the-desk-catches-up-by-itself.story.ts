@@ -32,6 +32,7 @@ test('The server crashes during a call: the desk says so, keeps the notes and ca
     await dana.press('End');
     await dana.page.keyboard.type(' Two children at home.');
     await expect(dana.page.getByText('Not saved: no connection. Kept on this computer.')).toBeVisible();
+    await expect(dana.told('Connection lost. Your notes are kept.')).toContainText('Trying');
   });
 
   await server.start();
