@@ -18,6 +18,13 @@ export interface NewCall {
 
 /** Stores a waiting call; a call that is there already, by its line and external id, is answered instead. */
 export async function insert(db: Rows, call: NewCall): Promise<CallId> {
+  // The second look has a view of a call that another ring of the same name stored while the first one waited for it.
+  const id = (await insertOrFind(db, call)) ?? (await insertOrFind(db, call));
+  if (id === null) throw new Error(`call ${call.externalId} of line ${call.line} was not stored`);
+  return id;
+}
+
+async function insertOrFind(db: Rows, call: NewCall): Promise<CallId | null> {
   const [row] = await db.rows<{ id: CallId }>(sql`WITH rang AS (
       INSERT INTO calls (id, line, external_id, from_number, caller_name, priority, queued_at)
       VALUES (${call.id}, ${call.line}, ${call.externalId}, ${call.from}, ${call.callerName}, ${call.priority}, desk_now())
@@ -25,8 +32,7 @@ export async function insert(db: Rows, call: NewCall): Promise<CallId> {
     ), told AS (${tell({ calls: sql`SELECT id FROM rang` })})
     SELECT id FROM rang
     UNION ALL SELECT id FROM calls WHERE line = ${call.line} AND external_id = ${call.externalId} LIMIT 1`);
-  if (row === undefined) throw new Error(`call ${call.externalId} of line ${call.line} was not stored`);
-  return row.id;
+  return row?.id ?? null;
 }
 
 /** What a list of calls may be narrowed by; `before` is the place after which the page begins. */

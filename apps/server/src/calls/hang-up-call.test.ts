@@ -1,6 +1,6 @@
 import type { CallId, CallStatus, UserId } from '@ringdesk/shared';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Floor, openFloor } from '../testing/floor.ts';
+import { type Floor, lockWaited, openFloor } from '../testing/floor.ts';
 import { claimCall } from './claim-call.ts';
 import { endCall } from './end-call.ts';
 import { hangUpCall } from './hang-up-call.ts';
@@ -90,5 +90,16 @@ describe('a caller who rings', () => {
     expect(new Set(ids).size).toBe(1);
     const other = await receiveCall(floor.app, { ...ring, line: 'another' });
     expect(ids).not.toContain(other);
+  });
+
+  test('while the same ring is just being stored is that call', async () => {
+    const ring = { line: 'hand', externalId: 'x2', from: '+14155550132', callerName: 'Maria', priority: 0 };
+    const { stored, again } = await floor.db.transaction(async (tx) => {
+      const id = await receiveCall({ ...floor.app, db: { ...floor.db, rows: tx.rows } }, ring);
+      const second = receiveCall(floor.app, ring);
+      await lockWaited(floor.db);
+      return { stored: id, again: [second] };
+    });
+    expect(await Promise.all(again)).toEqual([stored]);
   });
 });

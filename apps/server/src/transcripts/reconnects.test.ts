@@ -1,7 +1,7 @@
 import { type CallId, continueFrom, type Frame, type Session, seededRandom } from '@ringdesk/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handLine } from '../testing/hand-line.ts';
-import { deskSocket, signIn, until, within } from '../testing/test-desk.ts';
+import { deskSocket, signIn, until } from '../testing/test-desk.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 const reconnects = 300;
@@ -33,8 +33,8 @@ class Watcher {
     this.session = session;
   }
 
-  /** One connection, cut after `ms`: before, during or after its answer. Only what came before the cut counts. */
-  async connection(ms: number): Promise<void> {
+  /** One connection, cut `ms` after it began or after it was answered. Only what came before the cut counts. */
+  async connection(ms: number, from: 'the beginning' | 'the answer'): Promise<void> {
     const socket = deskSocket(server.url, { token: this.session.accessToken, contract: 1 });
     const connection: Connection = { after: this.frames.length, seqs: [] };
     this.connections.push(connection);
@@ -57,7 +57,8 @@ class Watcher {
         },
       );
     });
-    await within<void>(ms + 4_000, 'a connection to be cut', (done) => setTimeout(() => done(), ms));
+    if (from === 'the answer') await until('an answer', () => isAnswered);
+    await new Promise((resolve) => setTimeout(resolve, ms));
     socket.io.engine?.close();
     socket.disconnect();
   }
@@ -80,14 +81,15 @@ describe('a watcher that is cut again and again while people speak quickly', () 
     const watchers = calls.map((callId) => new Watcher(callId, session));
     await Promise.all(
       watchers.map(async (watcher) => {
-        for (let i = 0; i < reconnects / watchers.length; i++) await watcher.connection(5 + random() * 160);
+        for (let i = 0; i < reconnects / watchers.length; i++)
+          await watcher.connection(random() * 120, random() < 0.5 ? 'the beginning' : 'the answer');
       }),
     );
     isSpeaking = false;
     await speaking;
     await server.idle();
     for (const watcher of watchers) {
-      await watcher.connection(1_500);
+      await watcher.connection(500, 'the answer');
       await equalsStored(watcher);
     }
     const frames = watchers.reduce((sum, watcher) => sum + watcher.frames.length, 0);
