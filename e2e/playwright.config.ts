@@ -21,6 +21,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
+  // A story that needs its second try on a shared machine is told as flaky, not passed over in silence.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,
   // A busy machine is no failure: states are waited for, and only what never comes is late.
   expect: { timeout: 15_000 },
