@@ -19,9 +19,9 @@ it('a test file that cannot be loaded counts as a failure', () => {
   expect(vitestTally({ ...vitest, success: false }).failed).toBe(1);
 });
 
-it('a story that passed only at the second try counts as failed, and so does an error outside of any story', () => {
+it('a story that passed at its second try has passed, and an error outside of any story has failed', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 0 };
-  expect(playwrightTally({ stats, errors: [{}] }).failed).toBe(3);
+  expect(playwrightTally({ stats, errors: [{}] })).toMatchObject({ passed: 6, failed: 2 });
 });
 
 it('a runner that left no report counts as one failure', () => {
