@@ -57,6 +57,7 @@ test('A whole call is done by keyboard alone, from the door to the next call', a
     await page.keyboard.type('end the');
     await expect(palette.getByRole('option')).toHaveText(/^End the call/);
     await press('Enter');
+    await expect(palette).toBeHidden();
     await expect(dana.wrapUp).toBeVisible();
   });
 

@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/story.ts';
 
 const many = 600;
 const longestTaskMs = 200;
+const frameMs = 1000 / 60;
 
 test('The queue scrolls, counts and stays responsive with six hundred waiting calls', async ({
   openDesk,
@@ -16,34 +18,16 @@ test('The queue scrolls, counts and stays responsive with six hundred waiting ca
   await expect(page).toHaveTitle(`(${many}) Ringdesk`);
   expect(await sam.queue.getByRole('row').count(), 'rows that are drawn').toBeLessThan(60);
 
-  const pace = await page.evaluate(async () => {
-    const tasks: number[] = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration));
-    });
-    observer.observe({ entryTypes: ['longtask'] });
-    const grid = document.querySelector<HTMLElement>('[role="treegrid"]');
-    if (grid === null) throw new Error('there is no queue');
-    const frames: number[] = [];
-    const step = grid.scrollHeight / 90;
-    for (let i = 0, before = performance.now(); i < 90; i += 1) {
-      grid.scrollTop += step;
-      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
-      frames.push(now - before);
-      before = now;
-    }
-    for (const entry of observer.takeRecords()) tasks.push(Math.round(entry.duration));
-    observer.disconnect();
-    const sorted = frames.toSorted((a, b) => a - b);
-    return { medianMs: sorted[45] ?? 0, worstMs: sorted[89] ?? 0, tasks };
-  });
-  const told = `median frame ${pace.medianMs.toFixed(1)} ms, worst ${pace.worstMs.toFixed(1)} ms, long tasks ${pace.tasks.join(' ') || 'none'}`;
+  const resting = await paceOf(page, { isScrolling: false });
+  const scrolling = await paceOf(page, { isScrolling: true });
+  const told = `median frame ${scrolling.medianMs.toFixed(1)} ms (at rest ${resting.medianMs.toFixed(1)} ms), long tasks ${scrolling.tasks.join(' ') || 'none'}`;
   process.stdout.write(`  scrolling ${many} calls: ${told}\n`);
   test.info().annotations.push({ type: 'scrolling the queue', description: told });
   await expect(sam.row(`Caller ${many}`)).toBeVisible();
-  // On a busy machine single frames are late by no fault of the desk; most are not.
-  expect(pace.medianMs).toBeLessThan(50);
-  expect(Math.max(0, ...pace.tasks), 'longest task while scrolling').toBeLessThanOrEqual(longestTaskMs);
+  // On a busy machine frames are late by no fault of the desk: the page at rest tells by how much.
+  const slowness = Math.max(1, resting.medianMs / frameMs);
+  expect(scrolling.medianMs).toBeLessThan(resting.medianMs + 2 * frameMs);
+  expect(Math.max(0, ...scrolling.tasks)).toBeLessThanOrEqual(longestTaskMs * slowness);
 
   await test.step('a search narrows it at once, and a new caller is counted', async () => {
     await sam.press('/');
@@ -64,3 +48,32 @@ test('The queue scrolls, counts and stays responsive with six hundred waiting ca
     await expect(sam.section('Waiting')).toContainText(String(many));
   });
 });
+
+interface Pace {
+  readonly medianMs: number;
+  /** Milliseconds of each task over 50 ms. */
+  readonly tasks: readonly number[];
+}
+
+/** How long the frames of this page take, while the queue is scrolled from top to bottom or at rest. */
+function paceOf(page: Page, { isScrolling }: { readonly isScrolling: boolean }): Promise<Pace> {
+  return page.evaluate(async (scrolls) => {
+    const frameCount = 90;
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ entryTypes: ['longtask'] });
+    const queue = document.querySelector<HTMLElement>('[role="treegrid"]');
+    if (queue === null) throw new Error('there is no queue');
+    const step = scrolls ? queue.scrollHeight / frameCount : 0;
+    const frames: number[] = [];
+    let before = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    while (frames.length < frameCount) {
+      queue.scrollTop += step;
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      frames.push(now - before);
+      before = now;
+    }
+    const tasks = observer.takeRecords().map((entry) => Math.round(entry.duration));
+    observer.disconnect();
+    return { medianMs: frames.toSorted((a, b) => a - b)[frameCount / 2] ?? Number.NaN, tasks };
+  }, isScrolling);
+}
