@@ -15,7 +15,9 @@ const tests = '(\\.test\\.tsx?|\\.suite\\.ts|/testing/.*|/vitest\\.[^/]+)$';
 const serverFloor = 'edge|database|observability|testing|generated';
 /** Each feature may use those above it, never its neighbours or those below. */
 const serverFeatures = [
-  ['auth', 'customers', 'reps', 'audit'],
+  ['audit', 'mails'],
+  ['auth'],
+  ['users', 'service-clients', 'customers', 'reps'],
   ['calls', 'jobs', 'care', 'cases'],
   ['transcripts', 'assistance', 'wallboard', 'desk'],
   ['lines'],
@@ -24,7 +26,7 @@ const serverFeatures = [
 const placed = serverFeatures.flat().join('|');
 
 /** The files that join the server's parts and start it. */
-const starters = `${server}(main|server|configured-lines|start-[^/]+)\\.ts$`;
+const starters = `${server}(main|server|handlers|configured-lines|start-[^/]+)\\.ts$`;
 const adapters = `(\\.adapter\\.ts$|${server}simulator/|${server}lines/replay)`;
 const stores = `${server}.*[/.]store\\.ts$`;
 

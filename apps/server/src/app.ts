@@ -7,9 +7,12 @@ import type {
   Operations,
   Output,
   Payload,
+  Policies,
   Random,
   Result,
+  Right,
   Role,
+  Scope,
   SessionId,
   UserId,
 } from '@ringdesk/shared';
@@ -20,9 +23,20 @@ export interface App {
   readonly db: Database;
   readonly clock: Clock;
   readonly random: Random;
+  readonly sealing: Sealing;
   readonly routing: RoutingLimits;
   /** Says that something was committed: desks are told and waiting calls are looked at, soon and outside this request. */
   readonly nudge: () => void;
+}
+
+/** Keeps secrets unreadable at rest, with keys derived from the installation's secret; `about` ties a value to its row. */
+export interface Sealing {
+  /** AES-256-GCM; two seals of one text differ. */
+  seal(text: string, about: string): string;
+  /** The text, or null when it was sealed about something else, under another secret, or was changed. */
+  open(sealed: string, about: string): string | null;
+  /** A keyed digest for what is short and must be found again, such as a mailed code; base64url. */
+  mac(text: string, about: string): string;
 }
 
 export interface RoutingLimits {
@@ -31,12 +45,39 @@ export interface RoutingLimits {
   readonly wrapUpSeconds: number;
 }
 
-/** Who asks. */
-export interface Asker {
+/** Somebody at a desk. A locked session is good for unlocking and signing out only. */
+export interface Person {
+  readonly kind: 'person';
   readonly userId: UserId;
   readonly sessionId: SessionId;
   readonly role: Role;
+  readonly isLocked: boolean;
 }
+
+/** A program: one of our service clients by its id, or one that an outside issuer vouches for. */
+export interface Service {
+  readonly kind: 'service';
+  readonly clientId: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** Who asks. */
+export type Asker = Person | Service;
+
+/** Where a question comes from: the peer's address, and what its device says of itself. Both are words of strangers. */
+export interface Peer {
+  readonly address: string;
+  readonly device: string;
+}
+
+/** Who may be asking, by the sentence of the right. */
+type AskerWith<Sentence extends Right> = Sentence extends 'anyone' | 'holders of a step token'
+  ? Asker | null
+  : Sentence extends `${string} and services with ${Scope}`
+    ? Asker
+    : Sentence extends `services with ${Scope}`
+      ? Service
+      : Person;
 
 /** The desk an operation came from, for those that only make sense on a socket. */
 export interface DeskDoor {
@@ -51,10 +92,11 @@ export interface DeskDoor {
 /** One question: the parsed input, who asks, from where. */
 interface Ask<Name extends OperationName> {
   readonly input: Input<Name>;
-  readonly asker: Operations[Name]['who'] extends 'anyone' ? Asker | null : Asker;
+  readonly asker: AskerWith<Policies[Name]>;
   readonly desk: Operations[Name] extends { readonly socket: true } ? DeskDoor : null;
-  /** The peer's address, for doors that are open to this machine only. */
-  readonly from: string;
+  readonly from: Peer;
+  /** The bearer token as it came, for holders of a step token. */
+  readonly bearer: string | null;
 }
 
 /** A handler for each operation; a new operation does not compile until it has one. */

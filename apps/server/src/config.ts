@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Email } from '@ringdesk/shared';
 import { z } from 'zod';
 import { StartRefused } from './start-refused.ts';
 
@@ -44,6 +45,37 @@ const Environment = z.object({
   OFFER_SECONDS: amount(1, 600, '15').default(15),
   VANISHED_SECONDS: amount(1, 600, '15').default(15),
   WRAP_UP_SECONDS: amount(1, 3600, '60').default(60),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'expected an address such as smtps://user:password@mail.example.com:465',
+    })
+    .optional(),
+  MAIL_FROM: z.string().min(3).max(200).default('Ringdesk <desk@localhost>'),
+  ADMIN_EMAIL: Email.optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(
+      z.array(
+        z.union(
+          [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+          'expected addresses or networks such as 10.0.0.7, 192.168.0.0/16',
+        ),
+      ),
+    )
+    .optional(),
+  OUTSIDE_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://you.eu.auth0.com/' })
+    .optional(),
+  OUTSIDE_JWKS_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected an address such as https://you.eu.auth0.com/.well-known/jwks.json',
+    })
+    .optional(),
+  OUTSIDE_AUDIENCE: z.string().min(1).max(200).optional(),
+  OUTSIDE_SCOPES: z.string().max(2000).optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'expected trace, debug, info, warn, error or silent',
@@ -59,6 +91,26 @@ export interface Config {
   /** Null until one is made and kept in the data directory. */
   readonly secret: string | null;
   readonly isDemo: boolean;
+  readonly mail: {
+    /** Null where no mail leaves the machine. */
+    readonly smtpUrl: string | null;
+    readonly from: string;
+    /** Mails are kept and shown at /dev/mail: in development without SMTP_URL. */
+    readonly isKept: boolean;
+  };
+  readonly accounts: {
+    /** The address that becomes admin; null: the first verified account does. */
+    readonly adminEmail: string | null;
+  };
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** An outside issuer of tokens for programs, or null. `scopes` as given: `theirs=ours`, separated by commas. */
+  readonly outsideIssuer: {
+    readonly issuer: string;
+    readonly jwksUrl: string;
+    readonly audience: string;
+    readonly scopes: string;
+  } | null;
   readonly simulator: {
     readonly isOn: boolean;
     readonly seed: number | null;
@@ -90,6 +142,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     redisUrl: env.REDIS_URL ?? null,
     secret: env.SECRET ?? null,
     isDemo: env.DEMO === 'on',
+    mail: {
+      smtpUrl: env.SMTP_URL ?? null,
+      from: env.MAIL_FROM,
+      isKept: env.SMTP_URL === undefined && env.PUBLIC_URL === undefined,
+    },
+    accounts: { adminEmail: env.ADMIN_EMAIL ?? null },
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
+    outsideIssuer: outsideIssuer(env),
     simulator: {
       isOn: env.SIMULATOR === 'on',
       seed: env.SIMULATOR_SEED ?? null,
@@ -109,6 +169,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** The environment of this process. */
 export function processConfig(): Config {
   return readConfig(process.env);
+}
+
+function outsideIssuer(env: z.infer<typeof Environment>): Config['outsideIssuer'] {
+  const { OUTSIDE_ISSUER: issuer, OUTSIDE_AUDIENCE: audience, OUTSIDE_SCOPES: scopes = '' } = env;
+  if (issuer === undefined || audience === undefined) return null;
+  const jwksUrl = env.OUTSIDE_JWKS_URL ?? new URL('.well-known/jwks.json', issuer).href;
+  return { issuer, audience, jwksUrl, scopes };
 }
 
 /** A public address means production: no demo doors, and secrets are given, not made. */

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { CallId, Clock, Random } from '@ringdesk/shared';
 import type { Logger } from 'pino';
-import type { App, Handlers } from './app.ts';
+import type { App } from './app.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
-import { authHandlers } from './auth/handlers.ts';
 import { liveSessions } from './auth/store.ts';
 import { createTokens } from './auth/tokens.ts';
-import { callHandlers } from './calls/handlers.ts';
 import { routeCalls } from './calls/route-calls.ts';
 import { sweepOffers } from './calls/sweep-offers.ts';
 import { sweepVanished } from './calls/sweep-vanished.ts';
@@ -15,7 +13,6 @@ import { withdrawOffers } from './calls/withdraw-offers.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { type Fact, publishOutbox } from './database/outbox.ts';
-import { deskHandlers } from './desk/handlers.ts';
 import { tellFacts } from './desk/tell-facts.ts';
 import { type Pulse, startPulse } from './edge/clock.ts';
 import { type Cluster, joinCluster, noCluster } from './edge/cluster.ts';
@@ -31,22 +28,27 @@ import {
   openDesks,
   type SocketServer,
 } from './edge/socket.ts';
+import { joinHandlers } from './handlers.ts';
 import type { Line } from './lines/line.ts';
 import { onSignal } from './lines/on-signal.ts';
 import { type RunningLines, runLines } from './lines/run-lines.ts';
 import { createTopics } from './lines/topics.ts';
 import { isServing } from './observability/health.ts';
-import { repHandlers } from './reps/handlers.ts';
 import { closeDesk, forgetNode, type OpenDesk, openDesk } from './reps/store.ts';
 import { sweepReps } from './reps/sweep-reps.ts';
-import { transcriptHandlers } from './transcripts/handlers.ts';
+import { createSealing } from './sealing.ts';
 import { createHearing } from './transcripts/hear-frames.ts';
 import { append, framesAfter } from './transcripts/store.ts';
 import { sweepTranscripts } from './transcripts/sweep-transcripts.ts';
 import { createWatching } from './transcripts/watching.ts';
 
+export type ServerConfig = Pick<
+  Config,
+  'http' | 'isDemo' | 'routing' | 'redisUrl' | 'mail' | 'accounts' | 'trustedProxies' | 'outsideIssuer'
+>;
+
 interface ServerParts {
-  readonly config: Pick<Config, 'http' | 'isDemo' | 'routing' | 'redisUrl'>;
+  readonly config: ServerConfig;
   readonly secret: string;
   readonly db: Database;
   readonly clock: Clock;
@@ -137,7 +139,8 @@ async function joinParts(parts: ServerParts, io: SocketServer, nudge: () => void
     tell: publisher.tellFrames,
   });
   const routing = config.routing;
-  return { db, clock, random, routing, nudge, nodeId, desks, publisher, cluster, watching, trouble };
+  const sealing = createSealing(parts.secret);
+  return { db, clock, random, sealing, routing, nudge, nodeId, desks, publisher, cluster, watching, trouble };
 }
 
 /** Both doors, with the one dispatcher and every handler behind them. */
@@ -145,13 +148,7 @@ async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boole
   const { db, clock, nodeId, watching, trouble } = joined;
   const tokens = createTokens(parts.secret);
   const authenticate = createAuthenticate({ db, clock, tokens });
-  const handlers: Handlers = {
-    ...authHandlers({ ...joined, tokens, isDemo: parts.config.isDemo }),
-    ...deskHandlers(joined),
-    ...repHandlers(joined, (repId) => withdrawOffers(joined, repId)),
-    ...callHandlers(joined),
-    ...transcriptHandlers(joined, watching),
-  };
+  const handlers = joinHandlers({ ...joined, ...parts.config, tokens });
   const dispatch = createDispatch(handlers, ({ operation, code, error }) =>
     parts.log.error({ err: error, operation, code }, 'operation failed'),
   );

@@ -1,10 +1,21 @@
 import type { z } from 'zod';
+import { auditOperations } from './audit/contract.ts';
+import { auditPolicy } from './audit/policy.ts';
 import { authOperations } from './auth/contract.ts';
+import { authPolicy } from './auth/policy.ts';
 import { callEvents, callOperations } from './calls/contract.ts';
-import { deskEvents, deskOperations } from './desk.ts';
+import { callPolicy } from './calls/policy.ts';
+import { deskEvents, deskOperations, deskPolicy } from './desk.ts';
 import type { Refusal } from './kernel/result.ts';
+import type { Right } from './kernel/rights.ts';
 import { repEvents, repOperations } from './reps/contract.ts';
+import { repPolicy } from './reps/policy.ts';
+import { serviceClientOperations } from './service-clients/contract.ts';
+import { serviceClientPolicy } from './service-clients/policy.ts';
 import { transcriptEvents, transcriptOperations } from './transcripts/contract.ts';
+import { transcriptPolicy } from './transcripts/policy.ts';
+import { userOperations } from './users/contract.ts';
+import { userPolicy } from './users/policy.ts';
 
 /** The version both sides name in the handshake. */
 export const contractVersion = 1;
@@ -12,6 +23,9 @@ export const contractVersion = 1;
 /** Everything that may be asked; routes, OpenAPI, socket maps and clients are derived from this one list. */
 export const operations = {
   ...authOperations,
+  ...userOperations,
+  ...serviceClientOperations,
+  ...auditOperations,
   ...deskOperations,
   ...repOperations,
   ...callOperations,
@@ -23,6 +37,20 @@ export const events = { ...deskEvents, ...repEvents, ...callEvents, ...transcrip
 
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
+
+/** Who may ask for each of them; the one dispatcher looks here before anything else. */
+export const policies = {
+  ...authPolicy,
+  ...userPolicy,
+  ...serviceClientPolicy,
+  ...auditPolicy,
+  ...deskPolicy,
+  ...repPolicy,
+  ...callPolicy,
+  ...transcriptPolicy,
+} as const satisfies Record<OperationName, Right>;
+export type Policies = typeof policies;
+
 export type Input<Name extends OperationName> = z.output<Operations[Name]['input']>;
 /** What a client sends: before defaults are filled in. */
 export type Question<Name extends OperationName> = z.input<Operations[Name]['input']>;

@@ -1,4 +1,7 @@
-export { Session, User } from './auth/contract.ts';
+export { AuditEntry, AuditedEvent } from './audit/contract.ts';
+export { PersonName, Session, SignedInDevice, User } from './auth/contract.ts';
+export { Email } from './auth/email.ts';
+export { Code, fewestPasswordCharacters, mostPasswordCharacters, RecoveryCode } from './auth/password.ts';
 export type { CallState } from './calls/call.ts';
 export * as callRules from './calls/call.ts';
 export { Call, CallStatus, isOnTheLine, isOver, stateOf } from './calls/call.ts';
@@ -22,16 +25,18 @@ export {
   operationNames,
   operations,
   type Payload,
+  type Policies,
+  policies,
   type Question,
   type SocketOperationName,
 } from './contract.ts';
 export { DeskSnapshot } from './desk.ts';
 export { type Cancel, type Clock, type Random, seededRandom } from './kernel/clock.ts';
 export { ErrorCode, errorMeanings } from './kernel/errors.ts';
-export { CallId, type IdSource, newId, OfferId, SessionId, UserId } from './kernel/ids.ts';
+export { CallId, type IdSource, newId, OfferId, ServiceClientId, SessionId, UserId } from './kernel/ids.ts';
 export type { DeskEvent, Operation } from './kernel/operation.ts';
 export { done, FieldError, Refusal, type Result, refused } from './kernel/result.ts';
-export { mayAsk, type Right, Role } from './kernel/rights.ts';
+export { mayAsk, type Right, Role, Scope, type Standing } from './kernel/rights.ts';
 export { Rep } from './reps/contract.ts';
 export {
   becomeIdle,
@@ -44,5 +49,7 @@ export {
   Work,
   wishPresence,
 } from './reps/presence.ts';
+export { ServiceClient } from './service-clients/contract.ts';
 export { Frame, Segment, Speaker, type SpokenFrame, segmentsOf } from './transcripts/frame.ts';
 export { continueFrom } from './transcripts/merge.ts';
+export { Person } from './users/contract.ts';

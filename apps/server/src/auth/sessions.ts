@@ -1,25 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { done, newId, type Result, refused, type Session, type User } from '@ringdesk/shared';
-import type { App } from '../app.ts';
+import type { App, Peer } from '../app.ts';
 import { insertSession, rotateRefresh } from './store.ts';
 import { accessSeconds, type Tokens } from './tokens.ts';
 
-/** Absolute life of a session. */
-const sessionSeconds = 12 * 60 * 60;
+/** Life of a session that nobody uses, and of any session. */
+const idleSeconds = 12 * 60 * 60;
+const mostSeconds = 7 * 24 * 60 * 60;
 
 type Parts = Pick<App, 'db' | 'clock' | 'random'> & { readonly tokens: Tokens };
 
 /** Begins a session for somebody who has shown who they are. */
-export async function beginSession(app: Parts, user: User): Promise<Session> {
+export async function beginSession(app: Parts, user: User, from: Peer): Promise<Session> {
   const id = newId.session({ nowMs: app.clock.nowMs, random: app.random });
   const refreshToken = newRefreshToken();
   await insertSession(app.db, {
     id,
     userId: user.id,
     refreshHash: hashOf(refreshToken),
-    lifeSeconds: sessionSeconds,
+    from,
+    idleSeconds,
+    mostSeconds,
   });
-  return sessionFor(app, { id, user, refreshToken });
+  return sessionFor(app, { id, user, refreshToken, isLocked: false });
 }
 
 /** Exchanges a refresh token for new tokens; each one works once. */
@@ -27,7 +30,7 @@ export async function refreshSession(app: Parts, refreshToken: string): Promise<
   const next = newRefreshToken();
   const rotated = await rotateRefresh(app.db, { oldHash: hashOf(refreshToken), newHash: hashOf(next) });
   if (rotated === null) return refused('UNAUTHENTICATED');
-  return done(await sessionFor(app, { id: rotated.sessionId, user: rotated.user, refreshToken: next }));
+  return done(await sessionFor(app, { ...rotated, id: rotated.sessionId, refreshToken: next }));
 }
 
 async function sessionFor(
@@ -36,11 +39,13 @@ async function sessionFor(
     readonly id: Parameters<Tokens['sign']>[0]['sessionId'];
     readonly user: User;
     readonly refreshToken: string;
+    readonly isLocked: boolean;
   },
 ): Promise<Session> {
-  const asker = { userId: of.user.id, sessionId: of.id, role: of.user.role };
-  const accessToken = await app.tokens.sign(asker, app.clock.nowMs());
-  return { accessToken, refreshToken: of.refreshToken, expiresIn: accessSeconds, user: of.user };
+  const { id: sessionId, user, refreshToken, isLocked } = of;
+  const person = { userId: user.id, sessionId, role: user.role };
+  const accessToken = await app.tokens.sign(person, app.clock.nowMs());
+  return { accessToken, refreshToken, expiresIn: accessSeconds, user, isLocked };
 }
 
 function newRefreshToken(): string {

@@ -16,12 +16,14 @@ afterAll(() => floor.close());
 const tokens = createTokens(testSecret);
 const app = (isDemo = true) => ({ ...floor.app, tokens, isDemo });
 const signIn = (name: string | undefined, from = '127.0.0.1', isDemo = true) =>
-  signInDemo(app(isDemo), { role: 'rep', name, from });
+  signInDemo(app(isDemo), { role: 'rep', name, from: { address: from, device: '' } });
 
 async function session() {
   const signedIn = await signIn('Dana');
   if (!signedIn.ok) throw new Error('the demo sign-in was refused');
-  return signedIn.value;
+  const { refreshToken, ...rest } = signedIn.value;
+  if (refreshToken === null) throw new Error('a refresh token was expected');
+  return { ...rest, refreshToken };
 }
 
 describe('the demo sign-in', () => {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { done, newId, type Result, type Role, refused, type Session } from '@ringdesk/shared';
-import type { App } from '../app.ts';
+import type { App, Peer } from '../app.ts';
 import { beginSession } from './sessions.ts';
 import { demoUser } from './store.ts';
 import type { Tokens } from './tokens.ts';
@@ -16,8 +16,7 @@ const nameless: Readonly<Record<Role, string>> = {
 interface DemoSignIn {
   readonly role: Role;
   readonly name: string | undefined;
-  /** Address of the peer. */
-  readonly from: string;
+  readonly from: Peer;
 }
 
 /** Signs in as a demo person, in demo mode and from this machine only. */
@@ -25,13 +24,14 @@ export async function signInDemo(
   app: Pick<App, 'db' | 'clock' | 'random'> & { readonly tokens: Tokens; readonly isDemo: boolean },
   { role, name, from }: DemoSignIn,
 ): Promise<Result<Session>> {
-  if (!app.isDemo || !isLoopback(from)) return refused('NOT_FOUND', 'There is no demo sign-in here.');
+  if (!app.isDemo || !isLoopback(from.address)) return refused('NOT_FOUND', 'There is no demo sign-in here.');
   const id = newId.user({ nowMs: app.clock.nowMs, random: app.random });
-  return done(await beginSession(app, await demoUser(app.db, { id, name: name ?? nameless[role], role })));
+  const user = await demoUser(app.db, { id, name: name ?? nameless[role], role });
+  return done(await beginSession(app, user, from));
 }
 
 /** Addresses of this machine: 127.0.0.0/8 and ::1 (RFC 6890), also as seen through an IPv6 socket. */
-function isLoopback(address: string): boolean {
+export function isLoopback(address: string): boolean {
   const plain = address.startsWith('::ffff:') ? address.slice(7) : address;
   if (isIP(plain) === 4) return plain.startsWith('127.');
   return plain === '::1';

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'nod
 import { Role, SessionId, UserId } from '@ringdesk/shared';
 import { calculateJwkThumbprint, exportJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import type { Asker } from '../app.ts';
+import type { Person } from '../app.ts';
 
 const issuer = 'ringdesk';
 const audience = 'ringdesk-desk';
@@ -13,13 +13,15 @@ export const accessSeconds = 600;
 
 const Claims = z.object({ sub: UserId, sid: SessionId, role: Role, exp: z.number() });
 
-export interface VerifiedToken extends Asker {
+type Bearer = Pick<Person, 'userId' | 'sessionId' | 'role'>;
+
+export interface VerifiedToken extends Bearer {
   readonly expiresAtMs: number;
 }
 
 export interface Tokens {
-  sign(asker: Asker, nowMs: number): Promise<string>;
-  /** The asker, or null for anything that is not a valid access token of ours. */
+  sign(person: Bearer, nowMs: number): Promise<string>;
+  /** The person, or null for anything that is not a valid access token of ours. */
   verify(token: string, nowMs: number): Promise<VerifiedToken | null>;
   /** The public keys (RFC 7517). */
   keys(): Promise<{ keys: JWK[] }>;
@@ -32,11 +34,11 @@ export function createTokens(secret: string): Tokens {
   const publicJwk = exportJWK(publicKey);
   const keyId = publicJwk.then((jwk) => calculateJwkThumbprint(jwk));
   return {
-    async sign(asker, nowMs) {
+    async sign(person, nowMs) {
       const now = Math.floor(nowMs / 1000);
-      return new SignJWT({ sid: asker.sessionId, role: asker.role })
+      return new SignJWT({ sid: person.sessionId, role: person.role })
         .setProtectedHeader({ alg: algorithm, typ: kind, kid: await keyId })
-        .setSubject(asker.userId)
+        .setSubject(person.userId)
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(now)

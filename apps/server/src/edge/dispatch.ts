@@ -4,12 +4,13 @@ import {
   mayAsk,
   type OperationName,
   operations,
+  policies,
   type Refusal,
   type Result,
   refused,
 } from '@ringdesk/shared';
 import type { z } from 'zod';
-import type { Asker, DeskDoor, Handlers } from '../app.ts';
+import type { Asker, DeskDoor, Handlers, Peer } from '../app.ts';
 
 interface Question {
   readonly name: OperationName;
@@ -17,7 +18,8 @@ interface Question {
   readonly input: unknown;
   readonly asker: Asker | null;
   readonly desk: DeskDoor | null;
-  readonly from: string;
+  readonly from: Peer;
+  readonly bearer: string | null;
 }
 
 /** What went wrong unexpectedly, for the log; `code` tells operators how much to care. */
@@ -34,16 +36,16 @@ export type Dispatch = (question: Question) => Promise<Result<unknown>>;
  * nothing that a client can send gets past it as an exception.
  */
 export function createDispatch(handlers: Handlers, onTrouble: (trouble: Trouble) => void): Dispatch {
-  return async ({ name, input, asker, desk, from }) => {
-    const operation = operations[name];
-    if (!mayAsk(asker?.role ?? null, operation.who))
-      return refused(asker === null ? 'UNAUTHENTICATED' : 'FORBIDDEN');
-    const parsed = operation.input.safeParse(input ?? {});
+  return async ({ name, input, asker, ...rest }) => {
+    const may = mayAsk(asker, policies[name]);
+    if (may === 'locked') return refused('SESSION_LOCKED');
+    if (!may) return refused(asker === null ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+    const parsed = operations[name].input.safeParse(input ?? {});
     if (!parsed.success) return refused('INPUT_INVALID', undefined, { errors: fieldErrors(parsed.error) });
     try {
       // The table joins each name with its own input; the compiler cannot follow a name that is known only at run time.
       const handler = handlers[name] as (ask: unknown) => Promise<Result<unknown>>;
-      return await handler({ input: parsed.data, asker, desk, from });
+      return await handler({ input: parsed.data, asker, ...rest });
     } catch (error) {
       const code = isAway(error) ? 'UNAVAILABLE' : 'UNEXPECTED';
       onTrouble({ operation: name, code, error });

@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import type { Asker } from '../app.ts';
 import { type Dispatch, refusalIn } from './dispatch.ts';
 import { describeApi } from './openapi.ts';
+import { deviceIn } from './peer.ts';
 
 interface HttpDoor {
   readonly dispatch: Dispatch;
@@ -76,7 +77,7 @@ function addOperations(app: FastifyInstance, door: HttpDoor): void {
     const status = 'status' in operation.http ? operation.http.status : 200;
     app.route({
       method,
-      url: base + path,
+      url: 'isAtRoot' in operation.http ? path : base + path,
       handler: async (request, reply) => {
         const result = await answer(door, name, request);
         if (!result.ok) return problem(reply, result.error);
@@ -92,11 +93,13 @@ async function answer(
   request: FastifyRequest,
 ): Promise<Result<unknown>> {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-  const asker = scheme?.toLowerCase() === 'bearer' && token ? await door.authenticate(token) : null;
+  const bearer = scheme?.toLowerCase() === 'bearer' && token ? token : null;
+  const asker = bearer === null ? null : await door.authenticate(bearer);
   const input = inputOf(request);
   if (input === null)
     return refused('INPUT_INVALID', undefined, { errors: [{ path: '', message: 'send a JSON object' }] });
-  return door.dispatch({ name, input, asker, desk: null, from: request.socket.remoteAddress ?? '' });
+  const from = { address: request.ip, device: deviceIn(request.headers) };
+  return door.dispatch({ name, input, asker, desk: null, from, bearer });
 }
 
 /** Path, then query or body; a field that stands in both places is refused by leaving the body's out of reach. */

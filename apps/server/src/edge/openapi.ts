@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { ErrorCode, errorMeanings, type Operation, operations } from '@ringdesk/shared';
+import { ErrorCode, errorMeanings, type Operation, operations, policies, type Right } from '@ringdesk/shared';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
@@ -18,7 +18,7 @@ function openApiDocument(base: string): object {
   const all: Readonly<Record<string, Operation>> = operations;
   for (const [name, operation] of Object.entries(all)) {
     if (operation.http === undefined) continue;
-    const path = base + operation.http.path.replace(/:(\w+)/g, '{$1}');
+    const path = (operation.http.isAtRoot ? '' : base) + operation.http.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [operation.http.method.toLowerCase()]: describe(name, operation) };
   }
   return {
@@ -33,7 +33,10 @@ function openApiDocument(base: string): object {
   };
 }
 
+const rights: Readonly<Record<string, Right>> = policies;
+
 function describe(name: string, operation: Operation): object {
+  const right = rights[name] ?? 'anyone';
   const { method = 'GET', path = '/', status = 200 } = operation.http ?? {};
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => field ?? '');
   const input = jsonSchema(operation.input, 'input');
@@ -55,7 +58,8 @@ function describe(name: string, operation: Operation): object {
     operationId: name,
     summary: operation.about,
     tags: [name.split('.')[0]],
-    security: operation.who === 'anyone' ? [] : [{ token: [] }],
+    description: `For ${right}.`,
+    security: right === 'anyone' ? [] : [{ token: [] }],
     parameters,
     ...(isQuery ? {} : { requestBody: { required: true, content: json(body) } }),
     responses: {

@@ -10,13 +10,14 @@ import {
   refused,
 } from '@ringdesk/shared';
 import { type Namespace, Server, type Socket } from 'socket.io';
-import type { Asker, DeskDoor } from '../app.ts';
+import type { DeskDoor, Person } from '../app.ts';
 import { createAllowance } from './allowance.ts';
 import { type Dispatch, refusalIn } from './dispatch.ts';
+import { deviceIn } from './peer.ts';
 import { rooms, roomsOf } from './rooms.ts';
 
 interface DeskData {
-  asker: Asker;
+  asker: Person;
   expiresAtMs: number;
   door: DeskDoor;
 }
@@ -27,7 +28,7 @@ export type DeskSocket = Socket<DeskAsks, DeskHears, NoNodeEvents, DeskData>;
 
 interface SocketDoor {
   readonly dispatch: Dispatch;
-  readonly authenticate: (token: string) => Promise<(Asker & { readonly expiresAtMs: number }) | null>;
+  readonly authenticate: (token: string) => Promise<(Person & { readonly expiresAtMs: number }) | null>;
   readonly opened: (desk: DeskSocket) => Promise<void>;
   readonly closed: (desk: DeskSocket) => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
@@ -109,8 +110,10 @@ async function admit(
   if (contract !== contractVersion) return refusalIn(refused('CONTRACT_OUTDATED'));
   const asker = typeof token === 'string' && token.length < 4096 ? await door.authenticate(token) : null;
   if (asker === null) return refusalIn(refused('UNAUTHENTICATED'));
-  socket.data.asker = { userId: asker.userId, sessionId: asker.sessionId, role: asker.role };
-  socket.data.expiresAtMs = asker.expiresAtMs;
+  if (asker.isLocked) return refusalIn(refused('SESSION_LOCKED'));
+  const { expiresAtMs, ...person } = asker;
+  socket.data.asker = person;
+  socket.data.expiresAtMs = expiresAtMs;
   return null;
 }
 
@@ -136,7 +139,8 @@ function answerAll(
     const late = setTimeout(() => reply(refused('UNAVAILABLE')), answerWithinMs);
     const { asker, door: desk } = socket.data;
     const input = rest.length > 1 ? rest[0] : {};
-    const question = { name: name as OperationName, input, asker, desk, from: '' };
+    const from = { address: socket.handshake.address, device: deviceIn(socket.handshake.headers) };
+    const question = { name: name as OperationName, input, asker, desk, from, bearer: null };
     onceOpen(async () => {
       reply(await door.dispatch(question));
       clearTimeout(late);

@@ -21,6 +21,7 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { closeDesk, find as findRep, openDesk, seeNode, setPresence } from '../reps/store.ts';
 import { sweepReps } from '../reps/sweep-reps.ts';
+import { createSealing } from '../sealing.ts';
 import { sweepTranscripts } from '../transcripts/sweep-transcripts.ts';
 import { type DatabaseClock, driveDatabaseClock } from './database-clock.ts';
 import { drivenClock } from './driven-clock.ts';
@@ -70,6 +71,7 @@ export async function openFloor(options: { readonly connections?: number } = {})
     db,
     clock: { ...drivenClock(), nowMs: clock.nowMs },
     random: seededRandom(7),
+    sealing: createSealing('a secret for tests that is long enough'),
     routing: testRouting,
     nudge: () => undefined,
   };

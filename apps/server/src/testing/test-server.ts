@@ -4,7 +4,7 @@ import type { RoutingLimits } from '../app.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import { systemClock } from '../edge/clock.ts';
 import type { Line } from '../lines/line.ts';
-import { type RunningServer, startServer } from '../server.ts';
+import { type RunningServer, type ServerConfig, startServer } from '../server.ts';
 import { type DatabaseClock, driveDatabaseClock } from './database-clock.ts';
 import { testRouting } from './floor.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -21,6 +21,8 @@ interface TestServerOptions {
   readonly redisUrl?: string;
   /** Leaves the time to PostgreSQL instead of giving it to the test. */
   readonly isTimeReal?: boolean;
+  /** Other settings than those of a test. */
+  readonly config?: Partial<ServerConfig>;
 }
 
 export interface TestServer extends RunningServer {
@@ -57,6 +59,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       isDemo,
       redisUrl: options.redisUrl ?? null,
       routing: { ...testRouting, ...routing },
+      mail: { smtpUrl: null, from: 'Ringdesk <desk@localhost>', isKept: true },
+      accounts: { adminEmail: null },
+      trustedProxies: [],
+      outsideIssuer: null,
+      ...options.config,
     },
     secret: testSecret,
     db,

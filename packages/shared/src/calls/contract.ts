@@ -14,49 +14,42 @@ const PathId = z.strictObject({ id: CallId });
 export const callOperations = {
   'call.claim': operation({
     about: 'Takes a call: the one that rings for this rep, or a waiting one that nobody is being asked for.',
-    who: 'reps',
     input: OneCall,
     output: Call,
     socket: true,
   }),
   'call.decline': operation({
     about: 'Says no to the offer of this call; the next rep is asked.',
-    who: 'reps',
     input: OneCall,
     output: Call,
     socket: true,
   }),
   'call.release': operation({
     about: 'Gives an active call back to the front of the queue.',
-    who: 'reps',
     input: OneCall,
     output: Call,
     socket: true,
   }),
   'call.end': operation({
     about: 'Ends the conversation; the wrap-up begins.',
-    who: 'reps',
     input: OneCall,
     output: Call,
     socket: true,
   }),
   'call.wrap-up': operation({
     about: 'Closes a call with its disposition, and with last notes if given.',
-    who: 'reps',
     input: z.strictObject({ callId: CallId, disposition: Disposition, notes: Notes.optional() }),
     output: Call,
     socket: true,
   }),
   'call.note': operation({
     about: 'Keeps the notes of a call. `version` is the call that was edited; a newer one answers STALE.',
-    who: 'reps',
     input: z.strictObject({ callId: CallId, text: Notes, version: Count }),
     output: Call,
     socket: true,
   }),
   'calls.list': operation({
     about: 'Calls, newest first.',
-    who: 'reps',
     input: PageRequest.extend({
       status: CallStatus.optional(),
       repId: UserId.optional(),
@@ -68,14 +61,12 @@ export const callOperations = {
   }),
   'call.read': operation({
     about: 'One call.',
-    who: 'reps',
     input: PathId,
     output: Call,
     http: { method: 'GET', path: '/calls/:id' },
   }),
   'call.offers': operation({
     about: 'Every offer of a call in order, each with the reason why that rep was asked.',
-    who: 'reps',
     input: PathId,
     output: z.object({ items: z.array(Offer), nextCursor: z.null() }),
     http: { method: 'GET', path: '/calls/:id/offers' },

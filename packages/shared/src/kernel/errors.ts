@@ -13,6 +13,9 @@ export const ErrorCode = z.enum([
   'FORBIDDEN',
   'UNAUTHENTICATED',
   'SESSION_REUSED',
+  'SESSION_LOCKED',
+  'CODE_WRONG',
+  'ADMIN_LAST',
   'INPUT_INVALID',
   'NOT_FOUND',
   'METHOD_UNKNOWN',
@@ -57,6 +60,15 @@ export const errorMeanings: Readonly<Record<ErrorCode, ErrorMeaning>> = {
   FORBIDDEN: watched(say(403, 'Your role does not allow this.', 'Ask a supervisor or an admin.')),
   UNAUTHENTICATED: watched(say(401, 'You are not signed in, or the session has ended.', 'Sign in again.')),
   SESSION_REUSED: watched(say(401, 'This session was used twice and has been ended.', 'Sign in again.')),
+  SESSION_LOCKED: say(423, 'This desk is locked.', 'Unlock it with the code of your authenticator.'),
+  CODE_WRONG: watched(
+    say(
+      401,
+      'This code is not right, or it is no longer valid.',
+      'Type the newest code, or ask for a new one.',
+    ),
+  ),
+  ADMIN_LAST: say(409, 'This is the last admin.', 'Make somebody else an admin first.'),
   INPUT_INVALID: say(
     400,
     'Something in the request is not as expected.',

@@ -20,6 +20,9 @@ export type OfferId = z.infer<typeof OfferId>;
 export const SessionId = id('ses', 'SessionId');
 export type SessionId = z.infer<typeof SessionId>;
 
+export const ServiceClientId = id('svc', 'ServiceClientId');
+export type ServiceClientId = z.infer<typeof ServiceClientId>;
+
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Where the parts of a new id come from: time in milliseconds and numbers in [0, 1). */
@@ -34,6 +37,9 @@ export const newId = {
   user: (source: IdSource) => UserId.parse(`usr_${digits(source)}`),
   offer: (source: IdSource) => OfferId.parse(`off_${digits(source)}`),
   session: (source: IdSource) => SessionId.parse(`ses_${digits(source)}`),
+  serviceClient: (source: IdSource) => ServiceClientId.parse(`svc_${digits(source)}`),
+  /** For rows that no door shows by id: mails, sign-ups, audit entries. */
+  row: (source: IdSource) => digits(source),
 } as const;
 
 function digits(source: IdSource): string {

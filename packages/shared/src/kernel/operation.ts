@@ -5,6 +5,10 @@ interface HttpDoor {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `/api/v1`, with `:name` for parts that are fields of the input; the rest of the input is query (GET, DELETE) or body. */
   readonly path: `/${string}`;
+  /** Set when the address stands at the root and not below `/api/v1`. */
+  readonly isAtRoot?: true;
+  /** What it does to a session: a browser desk then gets, gives or loses its refresh token by cookie. */
+  readonly session?: 'begins' | 'renews' | 'ends';
   /** Status of a good answer; 200 unless told. */
   readonly status?: 200 | 201 | 202 | 204;
 }
@@ -13,7 +17,6 @@ interface HttpDoor {
 export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   /** One sentence for the API's documentation. */
   readonly about: string;
-  readonly who: Right;
   readonly input: Input;
   readonly output: Output;
   /** Set when a desk may ask it over its socket. */
@@ -25,6 +28,9 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z
 export function operation<const O extends Operation>(it: O): O {
   return it;
 }
+
+/** Who may ask for each operation of a noun. */
+export type Policy = Readonly<Record<string, Right>>;
 
 /** Something that has happened and is committed, as data. */
 export interface DeskEvent<Payload extends z.ZodType = z.ZodType> {

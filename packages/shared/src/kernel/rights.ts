@@ -4,18 +4,42 @@ import { z } from 'zod';
 export const Role = z.enum(['rep', 'clinician', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** Who may ask for an operation, as a sentence. */
-export type Right = 'anyone' | 'anyone signed in' | 'reps' | 'supervisors' | 'admins';
+/** What a service client may be trusted with. */
+export const Scope = z.enum(['request-assistance', 'ingest-calls', 'read-records', 'write-records']);
+export type Scope = z.infer<typeof Scope>;
 
-const rolesWith: Readonly<Record<Exclude<Right, 'anyone'>, readonly Role[]>> = {
-  'anyone signed in': ['rep', 'clinician', 'supervisor', 'admin'],
-  reps: ['rep', 'clinician', 'supervisor', 'admin'],
+type PersonRight = 'anyone signed in' | 'reps' | 'clinicians' | 'supervisors' | 'admins';
+
+/** Who may ask for an operation, as a sentence. */
+export type Right =
+  | 'anyone'
+  | 'holders of a step token'
+  | 'anyone signed in, also while locked'
+  | PersonRight
+  | `services with ${Scope}`
+  | `${PersonRight} and services with ${Scope}`;
+
+/** As much of whoever asks as a right can depend on. */
+export type Standing =
+  | { readonly kind: 'person'; readonly role: Role; readonly isLocked: boolean }
+  | { readonly kind: 'service'; readonly scopes: readonly Scope[] };
+
+const everybody = Role.options;
+const rolesWith: Readonly<Record<PersonRight, readonly Role[]>> = {
+  'anyone signed in': everybody,
+  reps: everybody,
+  clinicians: ['clinician', 'admin'],
   supervisors: ['supervisor', 'admin'],
   admins: ['admin'],
 };
 
-/** Whether somebody of this role (null: not signed in) has the right. */
-export function mayAsk(role: Role | null, right: Right): boolean {
-  if (right === 'anyone') return true;
-  return role !== null && rolesWith[right].includes(role);
+/** Whether somebody has a right; `locked` means: would have it, once unlocked. A step token is judged by the operation itself. */
+export function mayAsk(asker: Standing | null, right: Right): boolean | 'locked' {
+  if (right === 'anyone' || right === 'holders of a step token') return true;
+  if (asker === null) return false;
+  if (asker.kind === 'service') return asker.scopes.some((scope) => right.endsWith(`services with ${scope}`));
+  if (right === 'anyone signed in, also while locked') return true;
+  const [people = ''] = right.split(' and services');
+  const hasRight = people in rolesWith && rolesWith[people as PersonRight].includes(asker.role);
+  return hasRight && asker.isLocked ? 'locked' : hasRight;
 }

@@ -28,7 +28,6 @@ export type Rep = z.infer<typeof Rep>;
 export const repOperations = {
   'presence.set': operation({
     about: 'Says available or away. During a call it applies when the call is over, and can be taken back.',
-    who: 'reps',
     input: z.strictObject({ presence: z.enum(['available', 'away']), reason: AwayReason.optional() }),
     output: Rep,
     socket: true,

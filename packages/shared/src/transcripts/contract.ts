@@ -7,21 +7,18 @@ import { Frame, Segment } from './frame.ts';
 export const transcriptOperations = {
   'transcript.watch': operation({
     about: 'Answers the frames after `afterSeq`, then tells the live ones, without hole or repeat.',
-    who: 'reps',
     input: z.strictObject({ callId: CallId, afterSeq: Count }),
     output: z.object({ frames: z.array(Frame), nextSeq: z.number().int() }),
     socket: true,
   }),
   'transcript.unwatch': operation({
     about: 'Stops telling the frames of a call.',
-    who: 'reps',
     input: z.strictObject({ callId: CallId }),
     output: z.object({}),
     socket: true,
   }),
   'transcript.read': operation({
     about: 'The whole transcript so far: by turns, and by the frames that desks were told.',
-    who: 'reps',
     input: z.strictObject({ id: CallId }),
     output: z.object({
       callId: CallId,

@@ -23,6 +23,8 @@ export const authMessages = {
     'signed-out': 'You are signed out.',
     expired: 'Your session has ended. Sign in again; your notes are kept.',
     'role-changed': 'Your role was changed. Sign in again to go on.',
+    locked: 'The desk was locked.',
+    reused: 'This session was used in two places and has been ended. Sign in again.',
     disabled: 'This account was disabled. Ask an admin.',
   },
 } as const;

@@ -35,6 +35,7 @@ async function exchange(): Promise<boolean> {
   const session = sessionNow();
   if (session === null) return false;
   if (session.refreshToken !== atFirst.refreshToken) return true;
+  if (session.refreshToken === null) return false;
   const answer = await call('auth.refresh', { refreshToken: session.refreshToken });
   if (answer.ok) {
     keep(session.refreshToken, answer.value);

@@ -5,7 +5,7 @@ import { type KeptSession, keepSession, readKept } from './session.ts';
 const key = 'ringdesk.session';
 
 /** Why somebody who was signed in is not any more; shown at the door. */
-export type EndedWhy = 'signed-out' | 'expired' | 'role-changed' | 'disabled' | null;
+export type EndedWhy = 'signed-out' | 'expired' | 'role-changed' | 'disabled' | 'locked' | 'reused' | null;
 
 interface SessionState {
   readonly session: KeptSession | null;

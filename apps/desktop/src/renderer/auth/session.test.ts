@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dana } from '../testing/build-call.ts';
 import { isFresh, keepSession, readKept, renewAtMs } from './session.ts';
 
-const session = { accessToken: 'a', refreshToken: 'r', expiresIn: 900, user: dana };
+const session = { accessToken: 'a', refreshToken: 'r', expiresIn: 900, user: dana, isLocked: false };
 const now = 1_000_000;
 
 describe('a session of this tab', () => {

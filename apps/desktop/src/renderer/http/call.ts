@@ -3,8 +3,10 @@ import {
   type HttpOperationName,
   type Output,
   operations,
+  policies,
   type Question,
   Refusal,
+  type Right,
   refused,
 } from '@ringdesk/shared';
 
@@ -37,7 +39,7 @@ export const call: Call = (name, input) => current(name, input);
 export function createCall(source: HttpSource): Call {
   return async (name, input) => {
     const first = await send(source, name, input);
-    const mayRetry = !first.ok && first.error.code === 'UNAUTHENTICATED' && operations[name].who !== 'anyone';
+    const mayRetry = !first.ok && first.error.code === 'UNAUTHENTICATED' && needsSession(policies[name]);
     if (!mayRetry || !(await source.renew())) return first;
     return send(source, name, input);
   };
@@ -72,6 +74,11 @@ async function send<Name extends HttpOperationName>(
   } catch {
     return refused('UNAVAILABLE', 'The server cannot be reached. Check the connection, then try again.');
   }
+}
+
+/** Whether a fresh session could change the answer. */
+function needsSession(right: Right): boolean {
+  return right !== 'anyone' && right !== 'holders of a step token';
 }
 
 /** Fills the `:parts` of a path from the fields of the input; `rest` are the fields that are left. */
