@@ -145,7 +145,8 @@ describe('beside the operations', () => {
     const contracted = operationNames.flatMap((name) => {
       const operation = operations[name];
       if (!('http' in operation)) return [];
-      return [`${name} ${operation.http.method} /api/v1${operation.http.path.replace(/:(\w+)/g, '{$1}')}`];
+      const below = 'isAtRoot' in operation.http ? '' : '/api/v1';
+      return [`${name} ${operation.http.method} ${below}${operation.http.path.replace(/:(\w+)/g, '{$1}')}`];
     });
     expect(listed.sort()).toEqual(contracted.sort());
     expect((await ask('/docs/static/index.html')).status).toBe(200);

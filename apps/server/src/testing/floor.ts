@@ -131,7 +131,8 @@ export async function openFloor(options: { readonly connections?: number } = {})
     async clear() {
       desks.clear();
       await db.rows(
-        sql`TRUNCATE calls, offers, outbox, frames, transcripts, desks, nodes, reps, sessions, users`,
+        sql`TRUNCATE calls, offers, outbox, frames, transcripts, desks, nodes, reps, refresh_tokens, step_tokens,
+          recovery_codes, password_resets, service_clients, sign_ups, brakes, mails, sessions, users`,
       );
       await db.rows(sql`UPDATE told SET rev = 0`);
       await seeNode(db, nodeId, 5);
