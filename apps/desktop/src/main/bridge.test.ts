@@ -1,17 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Bridge, channels } from '../ipc.ts';
+import { channels, type DesktopBridge } from '../ipc.ts';
 import { onMachine, type RunningApp } from './testing/start-app.ts';
 
 const machine = onMachine();
 
 /** The bridge as the page sees it: the real preload, speaking to the real handlers. */
-async function bridgeOf(app: RunningApp): Promise<Bridge> {
-  const exposed: Record<string, Bridge> = {};
+async function bridgeOf(app: RunningApp): Promise<DesktopBridge> {
+  const exposed: Record<string, DesktopBridge> = {};
   const event = { senderFrame: { parent: null, url: 'app://ringdesk/index.html' } };
   vi.resetModules();
   vi.doMock('electron', () => ({
     contextBridge: {
-      exposeInMainWorld: (name: string, api: Bridge) => Object.assign(exposed, { [name]: api }),
+      exposeInMainWorld: (name: string, api: DesktopBridge) => Object.assign(exposed, { [name]: api }),
     },
     // Only what a structured clone lets through arrives.
     ipcRenderer: {
@@ -21,7 +21,7 @@ async function bridgeOf(app: RunningApp): Promise<Bridge> {
   }));
   await import('../preload/index.ts');
   expect(Object.keys(exposed)).toEqual(['ringdesk']);
-  return exposed['ringdesk'] as Bridge;
+  return exposed['ringdesk'] as DesktopBridge;
 }
 
 describe('what the page may ask', () => {
