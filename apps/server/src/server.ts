@@ -3,6 +3,7 @@ import type { CallId, Clock, Random } from '@ringdesk/shared';
 import type { Logger } from 'pino';
 import type { App } from './app.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
+import { createPasswords } from './auth/passwords.ts';
 import { liveSessions } from './auth/store.ts';
 import { createTokens } from './auth/tokens.ts';
 import { routeCalls } from './calls/route-calls.ts';
@@ -19,6 +20,8 @@ import { type Cluster, joinCluster, noCluster } from './edge/cluster.ts';
 import { createDispatch } from './edge/dispatch.ts';
 import { endDeadSessions } from './edge/end-dead-sessions.ts';
 import { openHttp } from './edge/http.ts';
+import { createOrigins, type Origins } from './edge/origins.ts';
+import { createPeerOf } from './edge/peer.ts';
 import { createPublisher, type Publisher } from './edge/publisher.ts';
 import {
   createSockets,
@@ -37,6 +40,9 @@ import { isServing } from './observability/health.ts';
 import { closeDesk, forgetNode, type OpenDesk, openDesk } from './reps/store.ts';
 import { sweepReps } from './reps/sweep-reps.ts';
 import { createSealing } from './sealing.ts';
+import { createOutsideIssuer } from './service-clients/outside-issuer.adapter.ts';
+import { noOutsideIssuer } from './service-clients/outside-issuer.ts';
+import { serviceNow } from './service-clients/service-now.ts';
 import { createHearing } from './transcripts/hear-frames.ts';
 import { append, framesAfter } from './transcripts/store.ts';
 import { sweepTranscripts } from './transcripts/sweep-transcripts.ts';
@@ -82,10 +88,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, db, random } = parts;
   let pulse: Pulse | null = null;
   let isDraining = false;
-  const io = createSockets();
+  const origins = createOrigins(config.http);
+  const io = createSockets(origins);
   const joined = await joinParts(parts, io, () => pulse?.nudge());
   const { desks, cluster, nodeId, trouble } = joined;
-  const { http, desksSettled } = await openDoors(joined, parts, () => !isDraining);
+  const { http, desksSettled } = await openDoors(joined, parts, { origins, isOpen: () => !isDraining });
   http.addHook('preClose', async () => {
     await io.close();
   });
@@ -139,22 +146,36 @@ async function joinParts(parts: ServerParts, io: SocketServer, nudge: () => void
     tell: publisher.tellFrames,
   });
   const routing = config.routing;
-  const sealing = createSealing(parts.secret);
-  return { db, clock, random, sealing, routing, nudge, nodeId, desks, publisher, cluster, watching, trouble };
+  const own = { db, clock, random, sealing: createSealing(parts.secret), passwords: createPasswords() };
+  return { ...own, routing, nudge, nodeId, desks, publisher, cluster, watching, trouble };
 }
 
 /** Both doors, with the one dispatcher and every handler behind them. */
-async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boolean) {
+async function openDoors(
+  joined: Joined,
+  parts: ServerParts,
+  { origins, isOpen }: { readonly origins: Origins; readonly isOpen: () => boolean },
+) {
   const { db, clock, nodeId, watching, trouble } = joined;
   const tokens = createTokens(parts.secret);
-  const authenticate = createAuthenticate({ db, clock, tokens });
+  const outside =
+    parts.config.outsideIssuer === null ? noOutsideIssuer : createOutsideIssuer(parts.config.outsideIssuer);
+  const authenticate = createAuthenticate({
+    db,
+    clock,
+    tokens,
+    serviceNow: (named) => serviceNow(joined, named),
+    outsider: outside.vouchFor,
+  });
   const handlers = joinHandlers({ ...joined, ...parts.config, tokens });
   const dispatch = createDispatch(handlers, ({ operation, code, error }) =>
     parts.log.error({ err: error, operation, code }, 'operation failed'),
   );
+  const peerOf = createPeerOf(parts.config.trustedProxies);
   const desksSettled = openDesks(joined.desks, {
     dispatch,
     authenticate,
+    peerOf,
     nowMs: clock.nowMs,
     onTrouble: trouble('socket'),
     opened: async ({ id, data }) => {
@@ -169,9 +190,12 @@ async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boole
   });
   const http = await openHttp({
     dispatch,
-    authenticate,
-    keys: tokens.keys,
+    authenticate: authenticate.anyone,
+    keys: async () => tokens.keys(clock.nowMs()),
     deskFolder: parts.deskFolder,
+    publicUrl: parts.config.http.publicUrl,
+    origins,
+    peerOf,
     log: parts.log,
     isReady: async () => isOpen() && (await isServing(db)),
   });

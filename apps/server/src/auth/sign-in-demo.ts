@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { done, newId, type Result, type Role, refused, type Session } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
+import { isLoopback } from '../loopback.ts';
 import { beginSession } from './sessions.ts';
 import { demoUser } from './store.ts';
 import type { Tokens } from './tokens.ts';
@@ -28,11 +28,4 @@ export async function signInDemo(
   const id = newId.user({ nowMs: app.clock.nowMs, random: app.random });
   const user = await demoUser(app.db, { id, name: name ?? nameless[role], role });
   return done(await beginSession(app, user, from));
-}
-
-/** Addresses of this machine: 127.0.0.0/8 and ::1 (RFC 6890), also as seen through an IPv6 socket. */
-export function isLoopback(address: string): boolean {
-  const plain = address.startsWith('::ffff:') ? address.slice(7) : address;
-  if (isIP(plain) === 4) return plain.startsWith('127.');
-  return plain === '::1';
 }
