@@ -27,7 +27,7 @@ export function joinHandlers(parts: HandlerParts): Handlers {
     ...sessionHandlers(),
     ...userHandlers(),
     ...auditHandlers(),
-    ...serviceClientHandlers(),
+    ...serviceClientHandlers(parts),
     ...deskHandlers(parts),
     ...repHandlers(parts, (repId) => withdrawOffers(parts, repId)),
     ...callHandlers(parts),

@@ -174,7 +174,7 @@ async function openDoors(
   const peerOf = createPeerOf(parts.config.trustedProxies);
   const desksSettled = openDesks(joined.desks, {
     dispatch,
-    authenticate,
+    authenticate: authenticate.person,
     peerOf,
     nowMs: clock.nowMs,
     onTrouble: trouble('socket'),
