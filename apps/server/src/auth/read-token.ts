@@ -8,8 +8,8 @@ const Header = z.looseObject({
   alg: z.string(),
   typ: z.string().optional(),
   kid: z.string().optional(),
-  crit: z.undefined(),
-  b64: z.undefined(),
+  crit: z.never().optional(),
+  b64: z.never().optional(),
 });
 
 /** A token taken apart: nothing in it is believed yet. */

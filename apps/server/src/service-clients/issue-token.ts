@@ -36,22 +36,19 @@ export async function issueToken(
   const brakes = brakesOf(clientId, from);
   for (const brake of [brakes.ofPeer, brakes.ofClient]) {
     const { isAllowed, retryAfterSeconds } = await takeTry(app.db, brake);
-    if (!isAllowed) return refused('RATE_LIMITED', undefined, { oauth: 'slow_down', retryAfterSeconds });
+    if (!isAllowed) return refused('RATE_LIMITED', undefined, { retryAfterSeconds });
   }
   const client = await findLocks(app.db, clientId);
   const locks = client === null || client.locks.length === 0 ? [noLock] : client.locks;
   const lock = locks.find(({ secretHash }) => fits(credentials.client_secret, secretHash));
   if (client === null || lock === undefined) {
     await tellOnce(app, client === null ? 'an unknown client' : clientId, from);
-    return refused('UNAUTHENTICATED', 'The client is unknown, or its secret is not right.', {
-      oauth: 'invalid_client',
-    });
+    return refused('UNAUTHENTICATED', 'The client is unknown, or its secret is not right.');
   }
   await release(app.db, [brakes.ofPeer.key, brakes.ofClient.key]);
   const scopes = scopesFor(credentials.scope, client.scopes);
   if (scopes === null)
     return refused('INPUT_INVALID', 'The client does not have every scope it asks for.', {
-      oauth: 'invalid_scope',
       errors: [{ path: 'scope', message: `expected some of: ${client.scopes.join(' ')}` }],
     });
   await touch(app.db, clientId);
