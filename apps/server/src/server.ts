@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { App } from './app.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
 import { createPasswords } from './auth/passwords.ts';
-import { liveSessions } from './auth/store.ts';
+import { fatesOf } from './auth/sessions.store.ts';
+import { createSessionSweep } from './auth/sweep-sessions.ts';
 import { createTokens } from './auth/tokens.ts';
 import { routeCalls } from './calls/route-calls.ts';
 import { sweepOffers } from './calls/sweep-offers.ts';
@@ -17,6 +18,7 @@ import { type Fact, publishOutbox } from './database/outbox.ts';
 import { tellFacts } from './desk/tell-facts.ts';
 import { type Pulse, startPulse } from './edge/clock.ts';
 import { type Cluster, joinCluster, noCluster } from './edge/cluster.ts';
+import { addDevMail } from './edge/dev-mail.ts';
 import { createDispatch } from './edge/dispatch.ts';
 import { endDeadSessions } from './edge/end-dead-sessions.ts';
 import { openHttp } from './edge/http.ts';
@@ -36,6 +38,7 @@ import type { Line } from './lines/line.ts';
 import { onSignal } from './lines/on-signal.ts';
 import { type RunningLines, runLines } from './lines/run-lines.ts';
 import { createTopics } from './lines/topics.ts';
+import type { Sending } from './mails/send-mails.ts';
 import { isServing } from './observability/health.ts';
 import { closeDesk, forgetNode, type OpenDesk, openDesk } from './reps/store.ts';
 import { sweepReps } from './reps/sweep-reps.ts';
@@ -43,6 +46,7 @@ import { createSealing } from './sealing.ts';
 import { createOutsideIssuer } from './service-clients/outside-issuer.adapter.ts';
 import { noOutsideIssuer } from './service-clients/outside-issuer.ts';
 import { serviceNow } from './service-clients/service-now.ts';
+import { startMails } from './start-mails.ts';
 import { createHearing } from './transcripts/hear-frames.ts';
 import { append, framesAfter } from './transcripts/store.ts';
 import { sweepTranscripts } from './transcripts/sweep-transcripts.ts';
@@ -105,7 +109,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     frames: joined.watching.heard,
     changed: (callIds) => void lines.callsChanged(callIds, db).catch(trouble('lines')),
   });
-  pulse = beat(joined, lines);
+  const mails = startMails({ ...joined, config, log: parts.log, onTrouble: trouble('mails') });
+  if (mails.kept !== null) addDevMail(http, mails.kept);
+  pulse = beat(joined, lines, mails.sending);
   // Desks name their node, so the node is there before the first of them can connect.
   await sweepReps(joined, { id: nodeId, desks: [] });
   const url = await http.listen({ host: config.http.host, port: config.http.port });
@@ -115,6 +121,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     idle: async () => {
       await hearing.settled();
       await pulse?.idle();
+      await mails.sending.settled();
     },
     async stop() {
       isDraining = true;
@@ -122,6 +129,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await lines.close();
       await hearing.close();
       await pulse?.stop();
+      await mails.sending.close();
       await http.close();
       await desksSettled();
       await cluster.close();
@@ -220,7 +228,7 @@ function hear(joined: Joined) {
 }
 
 /** What runs after each commit, and what runs each second. */
-function beat(joined: Joined, lines: RunningLines): Pulse {
+function beat(joined: Joined, lines: RunningLines, mails: Sending): Pulse {
   const { db, desks, clock, nodeId } = joined;
   const tellAll = async (facts: readonly Fact[], firstRev: number, tx: Pick<Database, 'rows'>) => {
     await tellFacts({ db: tx }, joined.publisher.tell, { facts, firstRev });
@@ -240,7 +248,9 @@ function beat(joined: Joined, lines: RunningLines): Pulse {
       { name: 'vanished', run: () => sweepVanished(joined) },
       { name: 'wrap-ups', run: () => sweepWrapUps(joined) },
       { name: 'transcripts', run: () => sweepTranscripts(joined) },
-      { name: 'sessions', run: () => endDeadSessions(desks, (ids) => liveSessions(db, ids), clock.nowMs()) },
+      { name: 'sessions', run: () => endDeadSessions(desks, (ids) => fatesOf(db, ids), clock.nowMs()) },
+      { name: 'old sessions', run: createSessionSweep(joined) },
+      { name: 'mails', run: async () => mails.wake() },
       { name: 'slow desks', run: async () => cutSlowDesks(desks) },
     ],
     onTrouble: (name, error) => joined.trouble(name)(error),
