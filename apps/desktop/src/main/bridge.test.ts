@@ -65,4 +65,28 @@ describe('what the page may ask', () => {
     await (await bridgeOf(app)).setBadge(4);
     expect(app.electron.app.setBadgeCount).toHaveBeenCalledExactlyOnceWith(4);
   });
+
+  it('a session, whose refresh token the page never sees', async () => {
+    const app = await machine.start();
+    const api = await bridgeOf(app);
+    const user = { id: 'usr_0000dana', name: 'Dana Reyes', email: null, role: 'rep' };
+    const session = { accessToken: 'a', refreshToken: 'refresh-1', expiresIn: 600, user, isLocked: false };
+    app.electron.net.fetch.mockImplementation(async () => new Response(JSON.stringify(session)));
+    const begun = await api.beginSession({ operation: 'auth.demo', bearer: null, input: { role: 'rep' } });
+    const renewed = await api.renewSession();
+    expect([begun, renewed]).toMatchObject([{ value: { refreshToken: null } }, { value: { user } }]);
+    expect(JSON.stringify([begun, renewed])).not.toContain('refresh-1');
+    await api.endSession();
+    expect(await api.renewSession()).toBeNull();
+    const addresses = app.electron.net.fetch.mock.calls.map(([address]) => address);
+    const door = 'https://desk.example.com/api/v1/auth';
+    expect(addresses).toEqual([`${door}/demo`, `${door}/refresh`]);
+  });
+
+  it('whether that session outlives the app', async () => {
+    expect(await (await bridgeOf(await machine.start())).keepsSession()).toBe(true);
+    if (process.platform !== 'linux') return;
+    const without = await machine.start({ hasKeychain: false });
+    expect(await (await bridgeOf(without)).keepsSession()).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import { type Answer, ErrorCode, type Operations, operations, refused, type Session } from '@ringdesk/shared';
+import { type Answer, ErrorCode, operations, refused, type Session } from '@ringdesk/shared';
 import { z } from 'zod';
 import type { DesktopBridge } from '../ipc.ts';
 import type { TokenShelf } from './token-shelf.ts';
@@ -11,7 +11,6 @@ export interface KeeperMeans {
 }
 
 type SessionMembers = 'beginSession' | 'renewSession' | 'endSession' | 'keepsSession';
-type Asked = 'auth.verify-sign-in' | 'totp.confirm' | 'auth.demo' | 'auth.refresh';
 
 const Problem = z.looseObject({ code: ErrorCode, detail: z.string() });
 
@@ -38,13 +37,16 @@ export function keepSessions(means: KeeperMeans): Pick<DesktopBridge, SessionMem
     shelf.forget();
   }
   async function begin({ operation, bearer, input }: Parameters<DesktopBridge['beginSession']>[0]) {
-    const answer = await ask(means, operation, { bearer, input });
+    const answer = await ask<Session>(means, operations[operation], { bearer, input });
     return answer.ok ? withoutToken(answer.value, keep) : answer;
   }
   async function renew(): Promise<Answer<Session> | null> {
-    token ??= token === undefined ? shelf.read() : null;
+    if (token === undefined) token = shelf.read();
     if (token === null) return null;
-    const answer = await ask(means, 'auth.refresh', { bearer: null, input: { refreshToken: token } });
+    const answer = await ask(means, operations['auth.refresh'], {
+      bearer: null,
+      input: { refreshToken: token },
+    });
     if (answer.ok) return withoutToken(answer.value, keep);
     // Any other refusal says nothing of the session: the server may be away.
     if (answer.error.code === 'UNAUTHENTICATED' || answer.error.code === 'SESSION_REUSED') forget();
@@ -65,12 +67,16 @@ function withoutToken<Value extends Session>(value: Value, keep: (token: string)
   return { ok: true, value: { ...value, refreshToken: null } };
 }
 
-async function ask<Name extends Asked>(
+interface Door<Value> {
+  readonly http: { readonly path: string; readonly method: string };
+  readonly output: z.ZodType<Value>;
+}
+
+async function ask<Value>(
   { server, fetch }: KeeperMeans,
-  name: Name,
+  { http, output }: Door<Value>,
   { bearer, input }: { readonly bearer: string | null; readonly input: unknown },
-): Promise<Answer<z.output<Operations[Name]['output']>>> {
-  const { http, output } = operations[name];
+): Promise<Answer<Value>> {
   try {
     const response = await fetch(`${server.origin}/api/v1${http.path}`, {
       method: http.method,
@@ -88,9 +94,7 @@ async function ask<Name extends Asked>(
     const body: unknown = await response.json();
     if (!response.ok) return refusalIn(body);
     const value = output.safeParse(body);
-    return value.success
-      ? { ok: true, value: value.data as z.output<Operations[Name]['output']> }
-      : unreadable();
+    return value.success ? { ok: true, value: value.data } : unreadable();
   } catch {
     return refused('UNAVAILABLE', 'The server cannot be reached. Check the connection, then try again.');
   }

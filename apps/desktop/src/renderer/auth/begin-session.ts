@@ -1,7 +1,7 @@
-import { type Answer, type Output, operations, type Question, refused } from '@ringdesk/shared';
+import type { Answer, Output, Question } from '@ringdesk/shared';
 import type { BeginsSession } from '../../ipc.ts';
 import { bridge } from '../app/bridge.ts';
-import { call } from '../http/call.ts';
+import { call, readAnswer } from '../http/call.ts';
 import { sessionNow, signedIn, stayAtDoor } from './session.store.ts';
 import { tellTabs } from './session-tabs.ts';
 
@@ -20,7 +20,7 @@ export async function beginSession<Name extends BeginsSession>(
   const isDemo = name === 'auth.demo';
   const answer =
     bridge.kind === 'desktop'
-      ? await beginInApp(name, input, bearer ?? null)
+      ? readAnswer(name, await bridge.beginSession({ operation: name, input, bearer: bearer ?? null }))
       : await call(name, input, { bearer, isByCookie: !isDemo });
   if (!answer.ok) return answer;
   const isFirst = sessionNow() === null;
@@ -29,17 +29,4 @@ export async function beginSession<Name extends BeginsSession>(
   signedIn(answer.value, keeper);
   if (keeper === 'cookie') tellTabs({ told: 'signed-in', userId: answer.value.user.id });
   return answer;
-}
-
-/** The app asks, keeps the refresh token and hands over the rest. */
-async function beginInApp<Name extends BeginsSession>(
-  operation: Name,
-  input: Question<Name>,
-  bearer: string | null,
-): Promise<Answer<Output<Name>>> {
-  if (bridge.kind !== 'desktop') return refused('UNEXPECTED');
-  const answer = await bridge.beginSession({ operation, input, bearer });
-  if (!answer.ok) return answer;
-  const value = operations[operation].output.safeParse(answer.value);
-  return value.success ? { ok: true, value: value.data as Output<Name> } : refused('UNEXPECTED');
 }

@@ -92,12 +92,21 @@ async function send<Name extends HttpOperationName>(
     });
     const body: unknown = await response.json().catch(() => null);
     if (!response.ok) return { ok: false, error: refusalOf(response.status, body) };
-    const output = operations[name].output.safeParse(response.status === 204 ? {} : body);
-    if (!output.success) return refused('UNEXPECTED', 'The server answered something this desk cannot read.');
-    return { ok: true, value: output.data as Output<Name> };
+    return readAnswer(name, { ok: true, value: response.status === 204 ? {} : body });
   } catch {
     return refused('UNAVAILABLE', 'The server cannot be reached. Check the connection, then try again.');
   }
+}
+
+/** An answer that came from outside, as the contract has it. */
+export function readAnswer<Name extends HttpOperationName>(
+  name: Name,
+  answer: Answer<unknown>,
+): Answer<Output<Name>> {
+  if (!answer.ok) return answer;
+  const output = operations[name].output.safeParse(answer.value);
+  if (!output.success) return refused('UNEXPECTED', 'The server answered something this desk cannot read.');
+  return { ok: true, value: output.data as Output<Name> };
 }
 
 /** The cookie speaks in place of the refresh token. */
