@@ -13,7 +13,10 @@ export function groupsOf(secret: string): readonly string[] {
 }
 
 /** The file somebody keeps their recovery codes in. */
-export function recoveryFile(codes: readonly string[], { title, how }: { title: string; how: string }): string {
+export function recoveryFile(
+  codes: readonly string[],
+  { title, how }: { title: string; how: string },
+): string {
   return `${title}\n\n${codes.join('\n')}\n\n${how}\n`;
 }
 

@@ -41,11 +41,16 @@ function surprises(password: string): number {
 
 function isNeighbour(before: string, character: string): boolean {
   if (before === '') return false;
-  return before === character || rows.some((row) => row.includes(before + character) || row.includes(character + before));
+  return (
+    before === character ||
+    rows.some((row) => row.includes(before + character) || row.includes(character + before))
+  );
 }
 
 /** Between the entropy of random characters and that of words, by the kinds of characters that are there. */
 function bitsPerCharacter(password: string): number {
-  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(password)).length;
+  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) =>
+    kind.test(password),
+  ).length;
   return 3 + 0.6 * kinds;
 }

@@ -34,7 +34,13 @@ export type At<Name extends Step> = Extract<WayIn, { step: Name }>;
 /** What happened at the door. What does not fit the step, such as an answer that came late, changes nothing. */
 export type News =
   | { readonly what: 'sign-in-wished' | 'sign-up-wished' | 'reset-wished'; readonly email: string }
-  | { readonly what: 'signed-up'; readonly email: string; readonly name: string; readonly flow: string; readonly atMs: number }
+  | {
+      readonly what: 'signed-up';
+      readonly email: string;
+      readonly name: string;
+      readonly flow: string;
+      readonly atMs: number;
+    }
   | { readonly what: 'code-sent'; readonly email: string; readonly atMs: number }
   | { readonly what: 'address-wrong' | 'device-lost' | 'recovery-wished' | 'code-wished' }
   | { readonly what: 'verified'; readonly enrollToken: string }
@@ -64,7 +70,9 @@ export function move(way: WayIn, news: News): WayIn {
     case 'verified':
       return way.step === 'verify' ? setUp(way.email, news.enrollToken, 'new') : way;
     case 'password-right':
-      return way.step === 'sign-in' ? { step: 'code', email: news.email, challengeToken: news.challengeToken } : way;
+      return way.step === 'sign-in'
+        ? { step: 'code', email: news.email, challengeToken: news.challengeToken }
+        : way;
     case 'set-up-missing':
       return way.step === 'sign-in' ? setUp(news.email, news.enrollToken, 'unfinished') : way;
     case 'recovery-wished':
@@ -121,7 +129,9 @@ function isAtFactor(way: WayIn): way is AtFactor {
 
 /** Whether somebody at this step is signed in already and only stays for what the door has to say. */
 export function isPastTheDoor(way: WayIn): boolean {
-  return way.step === 'recovered' || way.step === 'keep-codes' || (way.step === 'set-up' && way.why === 'lost');
+  return (
+    way.step === 'recovered' || way.step === 'keep-codes' || (way.step === 'set-up' && way.why === 'lost')
+  );
 }
 
 /** The step as text that survives a reload, or null for one that must not be kept. */
