@@ -24,7 +24,7 @@ export function joinHandlers(parts: HandlerParts): Handlers {
   return {
     ...authHandlers(parts),
     ...accountHandlers(),
-    ...sessionHandlers(),
+    ...sessionHandlers(parts),
     ...userHandlers(),
     ...auditHandlers(),
     ...serviceClientHandlers(parts),

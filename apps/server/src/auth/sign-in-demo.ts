@@ -1,9 +1,8 @@
 import { done, newId, type Result, type Role, refused, type Session } from '@ringdesk/shared';
-import type { App, Peer } from '../app.ts';
+import type { Peer } from '../app.ts';
 import { isLoopback } from '../loopback.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, type SessionParts } from './sessions.ts';
 import { demoUser } from './store.ts';
-import type { Tokens } from './tokens.ts';
 
 /** Who is meant when a demo sign-in names nobody. */
 const nameless: Readonly<Record<Role, string>> = {
@@ -21,7 +20,7 @@ interface DemoSignIn {
 
 /** Signs in as a demo person, in demo mode and from this machine only. */
 export async function signInDemo(
-  app: Pick<App, 'db' | 'clock' | 'random'> & { readonly tokens: Tokens; readonly isDemo: boolean },
+  app: SessionParts & { readonly isDemo: boolean },
   { role, name, from }: DemoSignIn,
 ): Promise<Result<Session>> {
   if (!app.isDemo || !isLoopback(from.address)) return refused('NOT_FOUND', 'There is no demo sign-in here.');
