@@ -19,7 +19,7 @@ export function readOutsideScopes(setting: string): readonly ScopeMeaning[] | nu
       const at = pair.lastIndexOf('=');
       const theirs = pair.slice(0, Math.max(0, at)).trim();
       const ours = Scope.safeParse(pair.slice(at + 1).trim());
-      return theirs !== '' && ours.success ? { theirs, ours: ours.data } : null;
+      return /^[^\s;]+$/.test(theirs) && ours.success ? { theirs, ours: ours.data } : null;
     });
   const meanings = pairs.filter((pair) => pair !== null);
   return meanings.length === pairs.length ? meanings : null;
