@@ -115,7 +115,7 @@ function renewedOf(row: OwnerRow): Renewed {
 }
 
 /** Why one session ends, as the row keeps it. */
-type Why = 'signed out' | 'ended by its owner' | 'reused';
+type Why = 'signed out' | 'ended by its owner' | 'ended by an admin' | 'reused';
 
 /** Ends one session of somebody; null when there is no such session, or it is over. */
 export async function endSession(

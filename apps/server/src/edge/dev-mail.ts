@@ -1,15 +1,11 @@
-import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { isLoopback } from '../loopback.ts';
 
 /** Mails that did not leave the machine. */
 interface KeptMails {
   readonly list: (to: string | null) => Promise<readonly object[]>;
   readonly page: () => Promise<string>;
 }
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8);
-loopback.addAddress('::1', 'ipv6');
 
 /** Shows kept mails at `/dev/mail`, as data at `/dev/mail.json?to=`. They hold codes, so they are for peers on this machine alone. */
 export function addDevMail(app: FastifyInstance, mails: KeptMails): void {
@@ -27,9 +23,4 @@ export function addDevMail(app: FastifyInstance, mails: KeptMails): void {
       .header('cache-control', 'no-store')
       .send(await mails.list(typeof to === 'string' ? to : null));
   });
-}
-
-function isLoopback(address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && loopback.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }

@@ -7,7 +7,8 @@ import { createSealing } from '../sealing.ts';
 const deed = {
   at: '2026-01-05T09:00:00.000Z',
   address: '203.0.113.7',
-  device: 'Chrome on Windows',
+  device:
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
 } as const;
 
 /** One letter of each kind, to somebody of this name. */

@@ -1,7 +1,11 @@
 import type { Role } from '@ringdesk/shared';
+import { deviceName } from '../../device-name.ts';
 import type { Letter } from '../letter.ts';
 import type { Page } from './page.ts';
 import { strangersWords, writtenOut } from './strangers-words.ts';
+
+/** Room for a program and a system; not for a message to whoever reads the mail. */
+const mostDeviceCharacters = 40;
 
 type Kind = Letter['kind'];
 type Letters = { readonly [K in Kind]: Extract<Letter, { readonly kind: K }> };
@@ -153,7 +157,7 @@ interface Deed {
 function whereAndWhen({ at, address, device }: Deed): Page['facts'] {
   return [
     { name: 'When', value: writtenOut(at) },
-    { name: 'Device', value: strangersWords(device) || 'unknown' },
+    { name: 'Device', value: strangersWords(deviceName(device)).slice(0, mostDeviceCharacters) },
     { name: 'Address', value: strangersWords(address) || 'unknown' },
   ];
 }
