@@ -52,11 +52,10 @@ export function SetUpStep({ way }: { readonly way: At<'set-up'> }) {
       <ol className={styles.steps}>
         <li>
           <h2>{say.open}</h2>
-          <p>{say.openHow}</p>
+          <p className={styles.how}>{say.openHow}</p>
         </li>
         <li>
           <h2>{say.scan}</h2>
-          <p>{say.scanHow}</p>
           {isAway ? (
             <p className={styles.away} role="alert">
               {say.away} <Button onClick={again}>{say.again}</Button>
@@ -70,6 +69,7 @@ export function SetUpStep({ way }: { readonly way: At<'set-up'> }) {
           <StepForm step={step} submitLabel={say.submit} onSubmit={() => submit(code)}>
             <CodeField
               label={doorMessages.code}
+              isLabelHidden
               value={code}
               isBusy={step.isBusy}
               problem={step.problems.code}
@@ -92,7 +92,7 @@ interface Secret {
 function Key({ secret }: { readonly secret: Secret | null }) {
   const isSlow = useSlowly(secret === null);
   if (secret === null)
-    return <div className={styles.waiting}>{isSlow ? <Skeleton height="10.5rem" /> : null}</div>;
+    return <div className={styles.waiting}>{isSlow ? <Skeleton height="9rem" /> : null}</div>;
   return (
     <div className={styles.key}>
       <img
@@ -101,8 +101,8 @@ function Key({ secret }: { readonly secret: Secret | null }) {
         src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(secret.qrSvg)}`}
       />
       <div className={styles.typed}>
-        <span className={styles.label}>{say.key}</span>
-        <code className={styles.groups} aria-label={[...secret.secret].join(' ')} role="img">
+        <p className={styles.how}>{say.scanHow}</p>
+        <code className={styles.groups} aria-label={say.keySpelled([...secret.secret].join(' '))} role="img">
           {groupsOf(secret.secret).map((group, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be the same; only their place tells them apart
             <span key={place}>{group}</span>
@@ -131,7 +131,7 @@ function useSecret(enrollToken: string) {
     void enroll(enrollToken).then((answer) => {
       if (!isCurrent) return;
       if (answer.ok) setSecret(answer.value);
-      else if (!stepLate(answer.error.code)) setIsAway(true);
+      else if (!stepLate(answer.error)) setIsAway(true);
     });
     return () => {
       isCurrent = false;
