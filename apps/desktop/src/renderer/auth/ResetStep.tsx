@@ -40,7 +40,12 @@ export function ResetStep({ way }: { readonly way: At<'reset'> }) {
       problem={step.problems.form}
       foot={
         <>
-          <ResendCode sentAtMs={sentAtMs} email={email} send={() => forgotPassword({ email })} />
+          <ResendCode
+            sentAtMs={sentAtMs}
+            email={email}
+            send={() => forgotPassword({ email })}
+            onSent={step.toFirst}
+          />
           <TextLink onClick={() => atDoor({ what: 'reset-wished', email })}>{say.otherAddress}</TextLink>
         </>
       }

@@ -17,6 +17,8 @@ export interface StepState {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly problems: Problems;
   readonly isBusy: boolean;
+  /** Gives the focus to the first field, with what is in it ready to be replaced. */
+  readonly toFirst: () => void;
   /** Asks once at a time; a problem is shown, spoken, and has the focus. */
   readonly ask: <Value>(asking: Asking<Value>) => Promise<void>;
 }
@@ -51,5 +53,10 @@ export function useStep(fields: readonly Field[]): StepState {
     if (asking.refused?.(answer.error) === true) return;
     setProblems(sayRefusal(answer.error, fields, asking.meanings));
   }
-  return { form, problems, isBusy, ask };
+  function toFirst(): void {
+    const field = form.current?.querySelector('input');
+    field?.focus();
+    field?.select();
+  }
+  return { form, problems, isBusy, toFirst, ask };
 }
