@@ -59,7 +59,6 @@ describe(`the server, killed ${kills} times while it sends mails (seed ${seed})`
           await box.post(`rep${posted++}@example.com`, letter);
         }
         await until('the kill', () => dead, 20_000);
-        await dead;
         sink.onTaken = () => undefined;
         await db.rows(sql`UPDATE test_jump SET by = by + interval '61 seconds'`);
         server = await start();
