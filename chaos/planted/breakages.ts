@@ -201,7 +201,7 @@ export const breakages: readonly Breakage[] = [
     file: `${server}/service-clients/store.ts`,
     find: `id = \${id} AND revoked_at IS NULL AND (secret_version`,
     replace: `id = \${id} AND (secret_version`,
-    test: 'src/service-clients/service-clients.test.ts',
+    test: 'src/service-clients/oauth-token.test.ts',
   },
   {
     name: 'a refresh token that works again and again',
@@ -250,7 +250,7 @@ export const breakages: readonly Breakage[] = [
 }
 async function countTry(db: Rows, { key, most, seconds, memorySeconds }: Brake): Promise<Try> {
 `,
-    test: 'src/service-clients/service-clients.test.ts',
+    test: 'src/service-clients/oauth-token.test.ts',
   },
   {
     name: 'a mailed code that fits another flow',
