@@ -55,6 +55,7 @@ export {
   Work,
   wishPresence,
 } from './reps/presence.ts';
+export { type RightsRow, rightsTable, standings } from './rights-table.ts';
 export { ServiceClient } from './service-clients/contract.ts';
 export { Frame, Segment, Speaker, type SpokenFrame, segmentsOf } from './transcripts/frame.ts';
 export { continueFrom } from './transcripts/merge.ts';
