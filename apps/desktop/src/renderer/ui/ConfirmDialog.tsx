@@ -61,13 +61,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button size="large" onClick={props.onClose}>
             {cancelLabel}
           </Button>
-          <Button
-            type="submit"
-            size="large"
-            look="danger"
-            aria-busy={isBusy}
-            disabled={!isTyped || !isReady}
-          >
+          <Button type="submit" size="large" look="danger" aria-busy={isBusy} disabled={!isTyped || !isReady}>
             {confirmLabel}
           </Button>
         </footer>
