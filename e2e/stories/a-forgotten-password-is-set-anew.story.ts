@@ -12,7 +12,7 @@ test('A forgotten password is set anew by mail, every device is signed out, and 
   const elsewhere = await openWindow();
   const other = new DoorWindow(elsewhere.page);
   await other.showPassword(robin);
-  await elsewhere.page.keyboard.type(await robin.authenticator.code());
+  await other.typeCode(await robin.authenticator.code());
   await expect(elsewhere.presence('Offline')).toBeVisible();
 
   const desk = await openWindow();
@@ -34,7 +34,7 @@ test('A forgotten password is set anew by mail, every device is signed out, and 
 
   await test.step('a wrong code and a poor password are told beside their fields', async () => {
     await expect(door.code).toBeFocused();
-    await page.keyboard.type('000000');
+    await door.typeCode('000000');
     await expect(door.newPassword).toBeFocused();
     await page.keyboard.type('robin.vale');
     await expect(page.getByText('Easy to guess.')).toBeVisible();
@@ -48,7 +48,7 @@ test('A forgotten password is set anew by mail, every device is signed out, and 
   });
 
   await test.step('the mailed code sets it', async () => {
-    await page.keyboard.type(await robin.mailbox.code('reset-password'));
+    await door.typeCode(await robin.mailbox.code('reset-password'));
     await desk.press('Enter');
     await expect(desk.told('Your password is set.')).toBeVisible();
     await expect(elsewhere.page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible();

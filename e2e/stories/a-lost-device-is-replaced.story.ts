@@ -41,7 +41,7 @@ test('Somebody signs in with a recovery code and sets up a new authenticator, an
     await expect(door.step('You are signed in')).toBeVisible();
     await door.press('Set up a new authenticator');
     const authenticator = await door.typeKey();
-    await page.keyboard.type(await authenticator.lastCode());
+    await door.typeCode(await authenticator.lastCode());
     await expect(door.step('Keep your recovery codes')).toBeVisible();
     const codes = await door.recoveryCodes();
     expect(codes.filter((code) => robin.recoveryCodes.includes(code))).toEqual([]);
@@ -55,9 +55,9 @@ test('Somebody signs in with a recovery code and sets up a new authenticator, an
     await door.leave();
     await door.showPassword(robin);
     await expect(door.step('Enter your code')).toBeVisible();
-    await page.keyboard.type(await robin.authenticator.code());
+    await door.typeCode(await robin.authenticator.code());
     await expect(page.getByText('This code is not right').first()).toBeVisible();
-    await page.keyboard.type(await next.code());
+    await door.typeCode(await next.code());
     await expect(desk.presence('Offline')).toBeVisible();
   });
 });

@@ -55,20 +55,20 @@ test('Somebody signs up, sets up the authenticator, keeps the recovery codes and
     const second = await mailbox.code('verify-email');
     await expect(door.code).toBeFocused();
     await page.clock.resume();
-    await page.keyboard.type(first);
+    await door.typeCode(first);
     await expect(page.getByText('a newer one was sent').first()).toBeVisible();
     await expect(door.code).toBeFocused();
-    await page.keyboard.type(second);
+    await door.typeCode(second);
     await expect(door.step('Set up your authenticator')).toBeVisible();
   });
 
   await test.step('the authenticator', async () => {
     await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible();
     const authenticator = await door.typeKey();
-    await page.keyboard.type(await authenticator.wrongCode());
+    await door.typeCode(await authenticator.wrongCode());
     await expect(page.getByText('set the clock of your phone to automatic').first()).toBeVisible();
     await expect(door.code).toBeFocused();
-    await page.keyboard.type(await authenticator.code());
+    await door.typeCode(await authenticator.code());
     await expect(door.step('Keep your recovery codes')).toBeVisible();
   });
 
@@ -97,7 +97,7 @@ test('Somebody signs up, sets up the authenticator, keeps the recovery codes and
   });
 
   await test.step('nothing of what was secret is left in the browser', async () => {
-    const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+    const kept = await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]));
     for (const secret of [robin.password, 'enrollToken', ...codes]) expect(kept).not.toContain(secret);
   });
 

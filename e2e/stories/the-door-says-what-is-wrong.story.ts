@@ -69,13 +69,13 @@ test.describe('what the server refuses', () => {
     const wrong = await robin.authenticator.wrongCode();
     for (let tries = 0; tries < 5; tries += 1) {
       const answered = page.waitForResponse(/sign-in\/verify/);
-      await page.keyboard.type(wrong);
+      await door.typeCode(wrong);
       await answered;
       await expect(door.code).toHaveAccessibleDescription(/This code is not right/);
       await expect(door.code).toBeFocused();
       await expect(door.code).toBeEditable();
     }
-    await page.keyboard.type(await robin.authenticator.code());
+    await door.typeCode(await robin.authenticator.code());
     await expect(page.getByRole('alert')).toContainText('Try again in 15 minutes');
   });
 
@@ -93,7 +93,7 @@ test.describe('what the server refuses', () => {
       sessionStorage.setItem('ringdesk.way-in', JSON.stringify({ ...kept, challengeToken: 'a'.repeat(43) }));
     });
     await desk.page.reload();
-    await desk.page.keyboard.type(await robin.authenticator.code());
+    await door.typeCode(await robin.authenticator.code());
     await expect(desk.told('That took too long')).toBeVisible();
     await expect(door.field('Email')).toHaveValue(robin.email);
     await expect(door.password).toBeFocused();
