@@ -15,6 +15,7 @@ export const accountMessages = {
   noEmail: 'None: demo people sign in with one click.',
   role: 'Role',
   roleHint: 'Only an admin can change it.',
+  roleHintAdmin: 'Another admin can change it, under Admin.',
   save: 'Save',
   saved: 'Your name is saved.',
   nameMissing: 'Type a name, at most 80 letters.',

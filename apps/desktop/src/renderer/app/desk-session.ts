@@ -93,7 +93,7 @@ function isSameDesk(now: DeskOwner, before: DeskOwner | null): boolean {
 
 /** The socket of the old role is closed by the server and comes back with the new one; what was typed stays. */
 function newRole({ user }: DeskOwner): void {
-  void records.invalidateQueries();
+  void records.invalidateQueries({ refetchType: 'none' });
   notice(appMessages.roleIs[user.role]);
 }
 
