@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { done, type Result, refused } from '@ringdesk/shared';
 import type { Passwords } from '../app.ts';
@@ -5,8 +6,8 @@ import { createTurns } from './turns.ts';
 
 /** Argon2id as the OWASP Password Storage Cheat Sheet asks: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-/** Two of libuv's four threads; files and names are looked up by the others meanwhile. */
-const atOnce = 2;
+/** At most two of libuv's four threads, and no more than half of the cores: live calls go before who signs in. */
+const atOnce = Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2)));
 const mostWaiting = 64;
 /** What nobody's password is compared with, so that an unknown address costs the same time as a known one. */
 const nobodys =
