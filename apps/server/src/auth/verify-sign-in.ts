@@ -7,9 +7,10 @@ import { findFactors } from './factors.store.ts';
 import { beginSession, type SessionParts } from './sessions.ts';
 import { giveStep, stepOf, stepOver } from './step-tokens.ts';
 import { spendStep } from './steps.store.ts';
+import { inTurn, type Turns } from './turns.ts';
 import { idsOf } from './writing.ts';
 
-type Parts = SessionParts & Pick<App, 'passwords'>;
+type Parts = SessionParts & Pick<App, 'passwords'> & { readonly turns: Turns };
 
 interface Shown {
   readonly bearer: string | null;
@@ -19,7 +20,11 @@ interface Shown {
 }
 
 /** Judges the second factor and begins a session. Who needed a recovery code also gets the step to a new authenticator. */
-export async function verifySignIn(
+export async function verifySignIn(app: Parts, shown: Shown): Promise<Result<Output<'auth.verify-sign-in'>>> {
+  return inTurn(app.turns, () => begin(app, shown));
+}
+
+async function begin(
   app: Parts,
   { bearer, code, recoveryCode, from }: Shown,
 ): Promise<Result<Output<'auth.verify-sign-in'>>> {
