@@ -101,8 +101,9 @@ describe('the audit', () => {
     const hostile = 'Eve\r\n2026-01-05 sign-in.done admin\u001b[2J\u001b]0;owned\u0007\u202eevil\u2028\u0085';
     const eve = await someone(server, hostile, 'rep');
     const before = await server.db.prisma.auditEntry.count();
+    // A name like that is refused today; one of an older time, or of another door, may still be there.
     const { status } = await eve.ask(`/users/${eve.id}`, {
-      ...patch({ version: 2, name: `${hostile} again` }),
+      ...patch({ version: 2, name: 'Eve again' }),
       headers: { 'content-type': 'application/json', 'user-agent': 'agent \u009b31m red' },
     });
     expect(status).toBe(200);
