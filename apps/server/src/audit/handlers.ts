@@ -1,5 +1,7 @@
+import type { AuditEntry } from '@ringdesk/shared';
 import { z } from 'zod';
 import type { App, Handlers } from '../app.ts';
+import { deviceName } from '../device-name.ts';
 import { pageOf } from '../page.ts';
 import { list } from './store.ts';
 
@@ -13,8 +15,13 @@ export function auditHandlers(app: Pick<App, 'db'>): Pick<Handlers, 'audit.list'
         {
           place: Place,
           placeOf: ({ at, id }) => ({ at, id }),
-          find: (after, most) => list(app.db, filter, { after, limit: most }),
+          find: async (after, most) => (await list(app.db, filter, { after, limit: most })).map(forPeople),
         },
       ),
   };
+}
+
+/** What a device said of itself stays in the audit as it was; people read what it is. */
+function forPeople(entry: AuditEntry): AuditEntry {
+  return { ...entry, device: deviceName(entry.device) };
 }
