@@ -77,6 +77,7 @@ test('A service client is made, gets a new secret, and is revoked; the audit tel
     await page.getByRole('combobox', { name: 'Event' }).selectOption('Service client made');
     await expect(entries).toHaveCount(1);
     await expect(entries).toContainText('Alex Kim made a service client: Phone bridge');
+    await expect(entries).toContainText(/Chrome on \w+ from 127\.0\.0\.1/);
     await page.reload();
     await expect(entries).toHaveCount(1);
     await page.goBack();

@@ -60,6 +60,8 @@ for (const { name, width, height } of windows) {
     for (const sight of placeSights) {
       await test.step(sight.name, async () => {
         await sight.reach({ desk, robin });
+        // Sentences in the corner lie over the place for a few seconds, and then they are gone.
+        await expect(page.getByRole('status').getByRole('button', { name: 'Close' })).toHaveCount(0);
         for (const { name: look, ...media } of looks) {
           await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
           const file = path.join(pictures, `${name} ${look}`, `${sight.name}.png`);

@@ -20,7 +20,7 @@ import { type DeskClient, openDesk } from '../realtime/desk-client.ts';
 import { retryDelayMs } from '../realtime/retry.ts';
 import { socketIoWire } from '../realtime/socket-io.wire.ts';
 import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
-import { notice } from '../ui/notices.store.ts';
+import { dismissNotices, notice } from '../ui/notices.store.ts';
 import { bridge } from './bridge.ts';
 import { keepRenewed } from './keep-renewed.ts';
 import { listenersFor } from './listeners.ts';
@@ -106,12 +106,20 @@ function forgetEverything(): void {
 /** Opens the desk; returns the way to close it. */
 function open(url: string): () => void {
   forgetEverything();
+  let presented: string | null = null;
   const desk: DeskClient = openDesk({
     url,
     makeWire: socketIoWire,
-    token: freshToken,
+    token: async () => {
+      presented = await freshToken();
+      return presented;
+    },
     renew: renewSession,
-    listeners: listenersFor(() => desk),
+    listeners: listenersFor(() => ({
+      catchUp: desk.catchUp,
+      comeBackIn: (ms) => desk.comeBackIn(ms),
+      token: () => presented,
+    })),
     opened: readSnapshot,
     sessionOver: () => signedOut('expired'),
     sessionLocked: () => lockedIs(true),
@@ -121,6 +129,7 @@ function open(url: string): () => void {
   const stopWatching = lockWhenIdle();
   window.addEventListener('online', retry);
   return () => {
+    dismissNotices();
     stopWatching();
     window.removeEventListener('online', retry);
     desk.close();

@@ -1,6 +1,7 @@
 import { type Answer, refused, type Session } from '@ringdesk/shared';
 import { bridge } from '../app/bridge.ts';
 import { call } from '../http/call.ts';
+import { nothingBegins } from './beginning.ts';
 import { isReturning, sessionNow, signedIn, signedOut } from './session.store.ts';
 import { type KeptSession, readKept } from './session.ts';
 
@@ -26,7 +27,7 @@ let running: Promise<boolean> | null = null;
  * is away leaves the session as it is.
  */
 export function renewSession(): Promise<boolean> {
-  running ??= renew(sessionNow()).finally(() => {
+  running ??= renewOnce(sessionNow()).finally(() => {
     running = null;
   });
   return running;
@@ -44,6 +45,13 @@ export async function resumeSession(): Promise<boolean | null> {
   else if (whyOver(answer) !== null) signedOut(whyOver(answer));
   else return null;
   return answer.ok;
+}
+
+/** A session that begins meanwhile is as good as a renewal. */
+async function renewOnce(asked: KeptSession | null): Promise<boolean> {
+  await nothingBegins();
+  const session = sessionNow();
+  return session !== null && session.accessToken !== asked?.accessToken ? true : renew(session);
 }
 
 async function renew(session: KeptSession | null): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dana } from '../testing/build-call.ts';
-import { isFresh, keepSession, readKept, renewAtMs } from './session.ts';
+import { isFresh, keepSession, readKept, renewAtMs, sessionIdIn } from './session.ts';
 
 const session = { accessToken: 'a', refreshToken: 'r', expiresIn: 900, user: dana, isLocked: false };
 const now = 1_000_000;
@@ -33,5 +33,11 @@ describe('a session of this desk', () => {
       expect(kept.refreshToken).toBeNull();
       expect(kept).not.toHaveProperty('recoveryCodes');
     }
+  });
+
+  it('is told from another one by what its token says', () => {
+    const payload = Buffer.from(JSON.stringify({ sid: 'ses_0000a', note: '≥ÿ~' })).toString('base64url');
+    expect(sessionIdIn(`head.${payload}.sign`)).toBe('ses_0000a');
+    for (const odd of ['', 'a.b', 'a.e30.c', `a.${btoa('null')}.c`]) expect(sessionIdIn(odd)).toBeNull();
   });
 });

@@ -39,6 +39,17 @@ export function isFresh(session: KeptSession, nowMs: number): boolean {
   return nowMs < session.expiresAtMs - 5000;
 }
 
+/** Which session a token is of, as the server wrote it; null when it cannot be read. Proves nothing: only the server can. */
+export function sessionIdIn(accessToken: string): string | null {
+  try {
+    const payload = accessToken.split('.')[1] ?? '';
+    const told: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    return z.object({ sid: z.string() }).safeParse(told).data?.sid ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** What was kept in this tab; null when there is nothing or it cannot be read any more. */
 export function readKept(text: string | null): KeptSession | null {
   if (text === null) return null;

@@ -47,6 +47,7 @@ export function RotateDialog({ client, onMade, onClose }: RotateDialogProps) {
       confirmLabel={say.rotate}
       cancelLabel={say.cancel}
       closeLabel={say.close}
+      look="primary"
       onConfirm={confirm}
       onClose={() => (made.current === null ? onClose() : onMade(made.current))}
     >

@@ -23,6 +23,11 @@ export function notice(text: string, tone: Tone = 'info'): void {
   setTimeout(() => dismissNotice(id), shownMs);
 }
 
+/** Takes back every sentence: nothing of it is for whoever comes next. */
+export function dismissNotices(): void {
+  useNoticesStore.setState({ notices: [] });
+}
+
 export function dismissNotice(id: number): void {
   useNoticesStore.setState(({ notices }) => ({ notices: notices.filter((shown) => shown.id !== id) }));
 }
