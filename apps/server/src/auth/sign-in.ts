@@ -25,9 +25,14 @@ async function nextStep(app: Parts, shown: Shown): Promise<Result<Output<'auth.s
   const checked = await checkPassword(app, { ...shown, find });
   if (!checked.ok) return checked;
   const account = checked.value;
-  if (account === null) return refused('UNAUTHENTICATED', 'The address or the password is not right.');
-  const step = { userId: account.user.id, origin: 'sign-in' } as const;
-  return account.hasAuthenticator
-    ? done({ challengeToken: await giveStep(app.db, { ...step, kind: 'challenge' }) })
-    : done({ enrollToken: await giveStep(app.db, { ...step, kind: 'enroll' }) });
+  if (account === null) return notRight();
+  const kind = account.hasAuthenticator ? 'challenge' : 'enroll';
+  const token = await giveStep(app.db, { userId: account.user.id, origin: 'sign-in', kind });
+  // Whoever sets another password voids the steps that are there: this one was there, or the password is seen to be another.
+  if ((await find())?.passwordHash !== account.passwordHash) return notRight();
+  return done(kind === 'challenge' ? { challengeToken: token } : { enrollToken: token });
+}
+
+function notRight(): Result<never> {
+  return refused('UNAUTHENTICATED', 'The address or the password is not right.');
 }
