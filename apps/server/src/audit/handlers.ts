@@ -21,7 +21,8 @@ export function auditHandlers(app: Pick<App, 'db'>): Pick<Handlers, 'audit.list'
   };
 }
 
-/** What a device said of itself stays in the audit as it was; people read what it is. */
+/** The long line of a browser stays in the audit as it was; people read which browser it is. Programs are told as they are. */
 function forPeople(entry: AuditEntry): AuditEntry {
-  return { ...entry, device: deviceName(entry.device) };
+  const isBrowser = entry.device.startsWith('Mozilla/');
+  return isBrowser ? { ...entry, device: deviceName(entry.device) } : entry;
 }
