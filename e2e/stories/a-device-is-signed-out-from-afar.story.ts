@@ -58,7 +58,7 @@ test('The windows of a browser share one sign-in, which no page can read and a r
   await desk.page.reload();
   await expect(desk.presence('Offline')).toBeVisible();
   const kept = await desk.page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
   );
   expect(kept).not.toMatch(/[\w-]{24,}/);
 
