@@ -3,7 +3,7 @@ import { bridge } from '../app/bridge.ts';
 import { call } from '../http/call.ts';
 import { nothingBegins } from './beginning.ts';
 import { isReturning, sessionNow, signedIn, signedOut } from './session.store.ts';
-import { type KeptSession, readKept } from './session.ts';
+import { type KeptSession, readKept, whyOver } from './session.ts';
 
 const channelName = 'ringdesk.session';
 const cookieLock = 'ringdesk.cookie';
@@ -102,11 +102,4 @@ function takeOver(answer: Answer<Session>, { keeper }: KeptSession): boolean {
   const why = whyOver(answer);
   if (why !== null) signedOut(why);
   return why === null;
-}
-
-/** Why a session is over, by the answer to its renewal; null while it may be alive: the server is away or busy. */
-function whyOver(answer: Answer<Session>): 'expired' | 'reused' | null {
-  if (answer.ok) return null;
-  if (answer.error.code === 'SESSION_REUSED') return 'reused';
-  return answer.error.code === 'UNAUTHENTICATED' ? 'expired' : null;
 }

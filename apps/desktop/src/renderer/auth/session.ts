@@ -1,4 +1,4 @@
-import { Session } from '@ringdesk/shared';
+import { type Answer, Session } from '@ringdesk/shared';
 import { z } from 'zod';
 
 /**
@@ -48,6 +48,13 @@ export function sessionIdIn(accessToken: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Why a session is over, by the answer to its renewal; null while it may be alive: the server is away or busy. */
+export function whyOver(answer: Answer<Session>): 'expired' | 'reused' | null {
+  if (answer.ok) return null;
+  if (answer.error.code === 'SESSION_REUSED') return 'reused';
+  return answer.error.code === 'UNAUTHENTICATED' ? 'expired' : null;
 }
 
 /** What was kept in this tab; null when there is nothing or it cannot be read any more. */
