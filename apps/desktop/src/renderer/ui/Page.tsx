@@ -26,7 +26,9 @@ export function Page({ title, about, actions, below, children, hasCards = false 
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </header>
       {below}
-      <div className={styles.body}>{hasCards ? <div className={styles.cards}>{children}</div> : children}</div>
+      <div className={styles.body}>
+        {hasCards ? <div className={styles.cards}>{children}</div> : children}
+      </div>
     </main>
   );
 }
