@@ -40,6 +40,7 @@ import { onSignal } from './lines/on-signal.ts';
 import { type RunningLines, runLines } from './lines/run-lines.ts';
 import { createTopics } from './lines/topics.ts';
 import type { Sending } from './mails/send-mails.ts';
+import { createMailSweep } from './mails/sweep-mails.ts';
 import { isServing } from './observability/health.ts';
 import { closeDesk, forgetNode, type OpenDesk, openDesk } from './reps/store.ts';
 import { sweepReps } from './reps/sweep-reps.ts';
@@ -252,6 +253,7 @@ function beat(joined: Joined, lines: RunningLines, mails: Sending): Pulse {
       { name: 'sessions', run: () => endDeadSessions(desks, (ids) => fatesOf(db, ids), clock.nowMs()) },
       { name: 'old sessions', run: createSessionSweep(joined) },
       { name: 'accounts', run: createAccountSweep(joined) },
+      { name: 'old mails', run: createMailSweep(joined) },
       { name: 'mails', run: async () => mails.wake() },
       { name: 'slow desks', run: async () => cutSlowDesks(desks) },
     ],
