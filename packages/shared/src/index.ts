@@ -41,8 +41,10 @@ export { type Cancel, type Clock, type Random, seededRandom } from './kernel/clo
 export { ErrorCode, errorMeanings } from './kernel/errors.ts';
 export { CallId, type IdSource, newId, OfferId, ServiceClientId, SessionId, UserId } from './kernel/ids.ts';
 export type { DeskEvent, Operation } from './kernel/operation.ts';
+export { Moment } from './kernel/page.ts';
 export { done, FieldError, Refusal, type Result, refused } from './kernel/result.ts';
 export { mayAsk, type Right, Role, Scope, type Standing } from './kernel/rights.ts';
+export { text } from './kernel/text.ts';
 export { Rep } from './reps/contract.ts';
 export {
   becomeIdle,

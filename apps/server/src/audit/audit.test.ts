@@ -77,9 +77,21 @@ describe('the audit', () => {
       forged(7),
       forged({ at: 'yesterday', id: '1' }),
       forged({ at: '2026-01-05T09:00:00.000Z', id: "' OR 1=1" }),
+      forged({ at: '0000-01-05T09:00:00.000Z', id: '1' }),
     ])
       expect((await admin.ask(`/audit?cursor=${cursor}`)).body).toMatchObject({ code: 'INPUT_INVALID' });
   });
+
+  test.each(['0000-01-01T00:00:00Z', `2026-01-01T00:00:00.${'1'.repeat(200)}Z`])(
+    'knows no time such as %.30s, and says so',
+    async (moment) => {
+      for (const field of ['from', 'to'])
+        expect((await admin.ask(`/audit?${field}=${moment}`)).body).toMatchObject({
+          code: 'INPUT_INVALID',
+          errors: [{ path: field }],
+        });
+    },
+  );
 
   test('only grows: no statement changes, removes or empties it, not even by the owner of the tables', async () => {
     const count = () => server.db.prisma.auditEntry.count();

@@ -1,11 +1,12 @@
 import type { AuditEntry } from '@ringdesk/shared';
+import { Moment } from '@ringdesk/shared';
 import { z } from 'zod';
 import type { App, Handlers } from '../app.ts';
 import { deviceName } from '../device-name.ts';
 import { pageOf } from '../page.ts';
 import { list } from './store.ts';
 
-const Place = z.strictObject({ at: z.iso.datetime(), id: z.string().regex(/^[0-9a-z]{1,40}$/) });
+const Place = z.strictObject({ at: Moment, id: z.string().regex(/^[0-9a-z]{1,40}$/) });
 
 export function auditHandlers(app: Pick<App, 'db'>): Pick<Handlers, 'audit.list'> {
   return {

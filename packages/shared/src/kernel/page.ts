@@ -11,5 +11,8 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** A moment in ISO 8601, UTC. */
-export const Moment = z.iso.datetime();
+/** A moment in ISO 8601, UTC, of those that PostgreSQL knows too. */
+export const Moment = z.iso
+  .datetime()
+  .max(40)
+  .refine((it) => !it.startsWith('0000'), 'expected a moment such as 2026-01-05T09:00:00Z');
