@@ -12,6 +12,7 @@ import {
   signUpPerson,
   verifyPerson,
 } from '../testing/account.ts';
+import { lockWaited } from '../testing/floor.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { setPassword } from './accounts.store.ts';
 import { endSessionsOf } from './end-sessions.store.ts';
@@ -45,11 +46,7 @@ async function whileHeld(
   const asked = await server.db.transaction(async (tx) => {
     await hold(tx);
     const answer = question();
-    const stands = () =>
-      server.db.rows(
-        sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-    await expect.poll(async () => (await stands()).length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await lockWaited(server.db);
     await change(tx);
     return { answer };
   });
