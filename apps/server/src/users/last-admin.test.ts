@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
-import { patch, type Someone, someone } from '../testing/people.ts';
+import { askAs, patch, type Someone, someone } from '../testing/people.ts';
+import { signIn } from '../testing/test-desk.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 const rounds = 25;
@@ -47,6 +48,21 @@ describe('the last admin', () => {
     // An admin who may not sign in is no help.
     expect((await change(last, last, { role: 'rep' })).body.code).toBe('ADMIN_LAST');
     expect(await admins()).toEqual([{ id: last.id }]);
+  });
+
+  test('stays while only demo people are admins beside them: they are none once the demo is over', async () => {
+    const demo = await startTestServer();
+    const [last, next] = [await someone(demo, 'Last', 'admin'), await someone(demo, 'Next', 'rep')];
+    const alex = await signIn(demo.url, 'admin');
+    const byDemo = (id: string, wish: object) =>
+      askAs(demo.url, alex, `/users/${id}`, patch({ version: 2, ...wish }));
+    expect((await byDemo(last.id, { role: 'rep' })).body.code).toBe('ADMIN_LAST');
+    expect((await last.ask(`/users/${last.id}`, patch({ version: 2, isDisabled: true }))).body.code).toBe(
+      'ADMIN_LAST',
+    );
+    expect((await byDemo(next.id, { role: 'admin' })).status).toBe(200);
+    expect((await byDemo(last.id, { role: 'rep' })).status).toBe(200);
+    await demo.close();
   });
 
   test(`stays when two admins demote or disable each other at the same moment, ${rounds} times`, async () => {
