@@ -30,10 +30,42 @@ export {
   type Question,
   type SocketOperationName,
 } from './contract.ts';
+export { TimelineEntry } from './customers/contract.ts';
+export {
+  Address,
+  AddressFields,
+  AddressKind,
+  Customer,
+  customerName,
+  Phone,
+  PhoneKind,
+} from './customers/customer.ts';
 export { DeskSnapshot } from './desk.ts';
+export {
+  Job,
+  JobConflict,
+  JobNote,
+  JobStatus,
+  LineItem,
+  LineItemKind,
+  nextStatuses,
+  Schedule,
+} from './jobs/job.ts';
 export { type Cancel, type Clock, type Random, seededRandom } from './kernel/clock.ts';
 export { ErrorCode, errorMeanings } from './kernel/errors.ts';
-export { CallId, type IdSource, newId, OfferId, ServiceClientId, SessionId, UserId } from './kernel/ids.ts';
+export {
+  AddressId,
+  CallId,
+  CustomerId,
+  type IdSource,
+  JobId,
+  newId,
+  OfferId,
+  ServiceClientId,
+  SessionId,
+  SuggestionId,
+  UserId,
+} from './kernel/ids.ts';
 export type { DeskEvent, Operation } from './kernel/operation.ts';
 export { done, FieldError, Refusal, type Result, refused } from './kernel/result.ts';
 export { mayAsk, type Right, Role, Scope, type Standing } from './kernel/rights.ts';
@@ -50,6 +82,7 @@ export {
   wishPresence,
 } from './reps/presence.ts';
 export { ServiceClient } from './service-clients/contract.ts';
+export { SuggestedValue, Suggestion } from './suggestions/contract.ts';
 export { Frame, Segment, Speaker, type SpokenFrame, segmentsOf } from './transcripts/frame.ts';
 export { continueFrom } from './transcripts/merge.ts';
 export { Person } from './users/contract.ts';

@@ -21,6 +21,7 @@ export function callHandlers(app: Pick<App, 'db' | 'nudge' | 'routing'>): CallHa
     'call.wrap-up': ({ input, asker }) =>
       wrapUpCall(app, { ...input, notes: input.notes ?? null, repId: asker.userId }),
     'call.note': ({ input, asker }) => noteCall(app, { ...input, repId: asker.userId }),
+    'call.link': async () => refused('UNAVAILABLE'),
     'calls.list': async ({ input }) => {
       const before = input.cursor === undefined ? null : placeOf(input.cursor);
       if (before === 'unreadable')
