@@ -36,7 +36,7 @@ export function joinHandlers(parts: HandlerParts): Handlers {
     ...callHandlers(parts),
     ...transcriptHandlers(parts, parts.watching),
     ...customerHandlers(),
-    ...jobHandlers(),
+    ...jobHandlers(parts),
     ...suggestionHandlers(),
   };
 }

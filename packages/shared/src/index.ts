@@ -86,3 +86,4 @@ export { SuggestedValue, Suggestion } from './suggestions/contract.ts';
 export { Frame, Segment, Speaker, type SpokenFrame, segmentsOf } from './transcripts/frame.ts';
 export { continueFrom } from './transcripts/merge.ts';
 export { Person } from './users/contract.ts';
+export { statusAfter, totalCents } from './jobs/job-rules.ts';

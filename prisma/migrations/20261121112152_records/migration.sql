@@ -234,6 +234,8 @@ ALTER TABLE "job_notes" ADD CONSTRAINT "job_notes_job_id_fkey" FOREIGN KEY ("job
 -- AddForeignKey
 ALTER TABLE "suggestions" ADD CONSTRAINT "suggestions_call_id_fkey" FOREIGN KEY ("call_id") REFERENCES "calls"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+ALTER TABLE "calls" ADD COLUMN     "job_ids" TEXT[] DEFAULT ARRAY[]::TEXT[];
+
 -- What the schema language cannot say.
 -- Two jobs of one customer never overlap: half-open ranges, so that back to back is fine; canceled ones do not count.
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_of_a_customer_do_not_overlap" EXCLUDE USING gist (

@@ -39,6 +39,8 @@ export type LineItem = z.infer<typeof LineItem>;
 const Cents = z.number().int().min(-100_000_000).max(100_000_000);
 
 export const NewLineItem = z.strictObject({
+  /** Of a line that is there already and stays; a line without is new. */
+  id: z.string().max(40).optional(),
   name: text(200).trim().min(1),
   description: text(2000).nullable().optional(),
   kind: LineItemKind.default('labor'),
