@@ -14,6 +14,8 @@ CREATE TABLE "customers" (
     "time_zone" TEXT NOT NULL,
     "searched" TEXT NOT NULL DEFAULT '',
     "sort_name" TEXT NOT NULL DEFAULT '',
+    "spoken_name" TEXT NOT NULL DEFAULT '',
+    "company_name" TEXT NOT NULL DEFAULT '',
     "archived_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -58,9 +60,18 @@ CREATE TABLE "customer_changes" (
     "customer_id" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "by_id" TEXT,
+    "by_client" TEXT,
     "changes" JSONB NOT NULL,
 
     CONSTRAINT "customer_changes_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "customer_words" (
+    "word" TEXT NOT NULL,
+    "remains" TEXT[],
+
+    CONSTRAINT "customer_words_pkey" PRIMARY KEY ("word")
 );
 
 -- CreateTable
@@ -68,7 +79,6 @@ CREATE TABLE "idempotent_answers" (
     "asker" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "request" TEXT NOT NULL,
-    "status" INTEGER,
     "answer" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -157,6 +167,30 @@ CREATE TABLE "suggestions" (
 CREATE INDEX "customers_email_idx" ON "customers"("email");
 
 -- CreateIndex
+CREATE INDEX "customers_searched_idx" ON "customers" USING GIN ("searched" gin_trgm_ops);
+
+-- CreateIndex
+CREATE INDEX "customers_tags_idx" ON "customers" USING GIN ("tags");
+
+-- CreateIndex
+CREATE INDEX "customers_sort_name_id_idx" ON "customers"("sort_name", "id");
+
+-- CreateIndex
+CREATE INDEX "customers_spoken_name_id_idx" ON "customers"("spoken_name", "id");
+
+-- CreateIndex
+CREATE INDEX "customers_company_name_id_idx" ON "customers"("company_name", "id");
+
+-- CreateIndex
+CREATE INDEX "customers_created_at_id_idx" ON "customers"("created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "customers_updated_at_id_idx" ON "customers"("updated_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "customer_words_remains_idx" ON "customer_words" USING GIN ("remains");
+
+-- CreateIndex
 CREATE INDEX "customer_phones_number_idx" ON "customer_phones"("number");
 
 -- CreateIndex
@@ -199,7 +233,7 @@ CREATE UNIQUE INDEX "suggestions_call_id_field_key_key" ON "suggestions"("call_i
 CREATE INDEX "calls_customer_id_queued_at_idx" ON "calls"("customer_id", "queued_at" DESC);
 
 -- AddForeignKey
-ALTER TABLE "calls" ADD CONSTRAINT "calls_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "calls" ADD CONSTRAINT "calls_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "customer_phones" ADD CONSTRAINT "customer_phones_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -237,6 +271,12 @@ ALTER TABLE "suggestions" ADD CONSTRAINT "suggestions_call_id_fkey" FOREIGN KEY 
 ALTER TABLE "calls" ADD COLUMN     "job_ids" TEXT[] DEFAULT ARRAY[]::TEXT[];
 
 -- What the schema language cannot say.
+-- Names are compared byte by byte, so that their indexes serve both a beginning (LIKE 'smi%') and the order.
+ALTER TABLE "customers" ALTER COLUMN "sort_name" TYPE TEXT COLLATE "C",
+  ALTER COLUMN "spoken_name" TYPE TEXT COLLATE "C", ALTER COLUMN "company_name" TYPE TEXT COLLATE "C";
+-- A list of entries that wait to be indexed would be read by every search; how often a pattern occurs is judged by samples.
+ALTER INDEX "customers_searched_idx" SET (fastupdate = off);
+ALTER TABLE "customers" ALTER COLUMN "searched" SET STATISTICS 1000;
 -- Two jobs of one customer never overlap: half-open ranges, so that back to back is fine; canceled ones do not count.
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_of_a_customer_do_not_overlap" EXCLUDE USING gist (
   "customer_id" WITH =, tstzrange("starts_at", "ends_at", '[)') WITH &&)

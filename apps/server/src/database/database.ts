@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
@@ -10,6 +11,11 @@ export interface Database {
   rows<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
   /** Runs several statements that are kept or undone together. */
   transaction<Value>(work: (tx: Pick<Database, 'rows'>) => Promise<Value>): Promise<Value>;
+  /**
+   * Keeps or undoes together all that `rows` and `transaction` do inside, wherever they are called from. A statement that
+   * is refused undoes itself alone, as outside; `keep` says of the outcome whether the whole is kept.
+   */
+  together<Value>(work: () => Promise<Value>, keep: (value: Value) => boolean): Promise<Value>;
   close(): Promise<void>;
 }
 
@@ -37,26 +43,80 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
   pool.on('error', onTrouble);
   const names = new Map<string, string>();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const together = new AsyncLocalStorage<Together>();
+  const begun = async <Value>(
+    work: (client: pg.PoolClient) => Promise<Value>,
+    keep: (value: Value) => boolean,
+  ): Promise<Value> => {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      const value = await work(client);
+      await client.query(keep(value) ? 'COMMIT' : 'ROLLBACK');
+      client.release();
+      return value;
+    } catch (error) {
+      // A connection whose transaction broke is not worth keeping: the server undoes the work when it closes.
+      client.release(true);
+      throw error;
+    }
+  };
   return {
     prisma,
-    rows: async (statement) => runOn(pool, named(names, statement)),
+    async rows(statement) {
+      const joined = together.getStore();
+      const query = named(names, statement);
+      return joined === undefined
+        ? runOn(pool, query)
+        : joined.inSavepoint((client) => runOnce(client, query));
+    },
     async transaction(work) {
-      const client = await pool.connect();
-      try {
-        await client.query('BEGIN');
-        const value = await work({ rows: async (statement) => runOnce(client, named(names, statement)) });
-        await client.query('COMMIT');
-        client.release();
-        return value;
-      } catch (error) {
-        // A connection whose transaction broke is not worth keeping: the server undoes the work when it closes.
-        client.release(true);
-        throw error;
-      }
+      const joined = together.getStore();
+      const rows = (on: pg.PoolClient) => ({
+        rows: async <Row extends pg.QueryResultRow>(statement: Statement) =>
+          runOnce<Row>(on, named(names, statement)),
+      });
+      if (joined !== undefined) return joined.inSavepoint((client) => work(rows(client)));
+      return begun((own) => work(rows(own)), always);
+    },
+    together(work, keep) {
+      if (together.getStore() !== undefined) return work();
+      return begun((client) => together.run(createTogether(client), work), keep);
     },
     async close() {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+function always(): boolean {
+  return true;
+}
+
+interface Together {
+  /** Runs a part that may be refused without breaking the rest; parts run one after the other. */
+  inSavepoint<Value>(run: (client: pg.PoolClient) => Promise<Value>): Promise<Value>;
+}
+
+function createTogether(client: pg.PoolClient): Together {
+  let before: Promise<unknown> = Promise.resolve();
+  const attempt = async <Value>(run: (client: pg.PoolClient) => Promise<Value>): Promise<Value> => {
+    await client.query('SAVEPOINT part');
+    try {
+      const value = await run(client);
+      await client.query('RELEASE SAVEPOINT part');
+      return value;
+    } catch (error) {
+      await client.query('ROLLBACK TO SAVEPOINT part');
+      throw error;
+    }
+  };
+  return {
+    inSavepoint(run) {
+      const mine = before.then(() => attempt(run));
+      before = mine.catch(() => undefined);
+      return mine;
     },
   };
 }
