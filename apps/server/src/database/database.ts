@@ -76,8 +76,9 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
         rows: async <Row extends pg.QueryResultRow>(statement: Statement) =>
           runOnce<Row>(on, named(names, statement)),
       });
-      if (joined !== undefined) return joined.inSavepoint((client) => work(rows(client)));
-      return begun((own) => work(rows(own)), always);
+      if (joined === undefined) return begun((own) => work(rows(own)), always);
+      // Whatever the work asks of the database itself goes the same way, behind nobody.
+      return joined.inSavepoint((client) => together.run(createTogether(client), () => work(rows(client))));
     },
     together(work, keep) {
       if (together.getStore() !== undefined) return work();

@@ -74,6 +74,19 @@ describe('a question with a key', () => {
     expect(await customers()).toBe(1);
   });
 
+  test('may do its work in a transaction of its own, and ask beside it', async () => {
+    const kept = await answerOnce(floor.app, question(), {
+      isKept: () => true,
+      answer: () =>
+        floor.db.transaction(async (tx) => {
+          await servedCustomer(floor);
+          const [row] = await tx.rows<{ many: number }>(sql`SELECT count(*)::int AS many FROM customers`);
+          return row?.many;
+        }),
+    });
+    expect(kept).toEqual({ answer: 1 });
+  });
+
   test('is answered anew after a day', async () => {
     await answerOnce(floor.app, question(), make());
     await floor.clock.advance(24 * 60 * 60 * 1000);
