@@ -24,6 +24,7 @@ export interface App {
   readonly clock: Clock;
   readonly random: Random;
   readonly sealing: Sealing;
+  readonly passwords: Passwords;
   readonly routing: RoutingLimits;
   /** Says that something was committed: desks are told and waiting calls are looked at, soon and outside this request. */
   readonly nudge: () => void;
@@ -37,6 +38,14 @@ export interface Sealing {
   open(sealed: string, about: string): string | null;
   /** A keyed digest for what is short and must be found again, such as a mailed code; base64url. */
   mac(text: string, about: string): string;
+}
+
+/** Slow hashes for what people type. Refuses with RATE_LIMITED when too many wait; nothing was judged then. */
+export interface Passwords {
+  /** Argon2id in its own text form (PHC), with a salt of its own. */
+  hash(text: string): Promise<Result<string>>;
+  /** Whether the text is the one that was hashed; false, after the same time, when nothing was. */
+  verify(kept: string | null, text: string): Promise<Result<boolean>>;
 }
 
 export interface RoutingLimits {

@@ -3,7 +3,9 @@ import type { CallId, Clock, Random } from '@ringdesk/shared';
 import type { Logger } from 'pino';
 import type { App } from './app.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
-import { liveSessions } from './auth/store.ts';
+import { createPasswords } from './auth/passwords.ts';
+import { fatesOf } from './auth/sessions.store.ts';
+import { createSessionSweep } from './auth/sweep-sessions.ts';
 import { createTokens } from './auth/tokens.ts';
 import { routeCalls } from './calls/route-calls.ts';
 import { sweepOffers } from './calls/sweep-offers.ts';
@@ -16,9 +18,12 @@ import { type Fact, publishOutbox } from './database/outbox.ts';
 import { tellFacts } from './desk/tell-facts.ts';
 import { type Pulse, startPulse } from './edge/clock.ts';
 import { type Cluster, joinCluster, noCluster } from './edge/cluster.ts';
+import { addDevMail } from './edge/dev-mail.ts';
 import { createDispatch } from './edge/dispatch.ts';
 import { endDeadSessions } from './edge/end-dead-sessions.ts';
 import { openHttp } from './edge/http.ts';
+import { createOrigins, type Origins } from './edge/origins.ts';
+import { createPeerOf } from './edge/peer.ts';
 import { createPublisher, type Publisher } from './edge/publisher.ts';
 import {
   createSockets,
@@ -33,10 +38,15 @@ import type { Line } from './lines/line.ts';
 import { onSignal } from './lines/on-signal.ts';
 import { type RunningLines, runLines } from './lines/run-lines.ts';
 import { createTopics } from './lines/topics.ts';
+import type { Sending } from './mails/send-mails.ts';
 import { isServing } from './observability/health.ts';
 import { closeDesk, forgetNode, type OpenDesk, openDesk } from './reps/store.ts';
 import { sweepReps } from './reps/sweep-reps.ts';
 import { createSealing } from './sealing.ts';
+import { createOutsideIssuer } from './service-clients/outside-issuer.adapter.ts';
+import { noOutsideIssuer } from './service-clients/outside-issuer.ts';
+import { serviceNow } from './service-clients/service-now.ts';
+import { startMails } from './start-mails.ts';
 import { createHearing } from './transcripts/hear-frames.ts';
 import { append, framesAfter } from './transcripts/store.ts';
 import { sweepTranscripts } from './transcripts/sweep-transcripts.ts';
@@ -82,10 +92,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, db, random } = parts;
   let pulse: Pulse | null = null;
   let isDraining = false;
-  const io = createSockets();
+  const origins = createOrigins(config.http);
+  const io = createSockets(origins);
   const joined = await joinParts(parts, io, () => pulse?.nudge());
   const { desks, cluster, nodeId, trouble } = joined;
-  const { http, desksSettled } = await openDoors(joined, parts, () => !isDraining);
+  const { http, desksSettled } = await openDoors(joined, parts, { origins, isOpen: () => !isDraining });
   http.addHook('preClose', async () => {
     await io.close();
   });
@@ -98,7 +109,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     frames: joined.watching.heard,
     changed: (callIds) => void lines.callsChanged(callIds, db).catch(trouble('lines')),
   });
-  pulse = beat(joined, lines);
+  const mails = startMails({ ...joined, config, log: parts.log, onTrouble: trouble('mails') });
+  if (mails.kept !== null) addDevMail(http, mails.kept);
+  pulse = beat(joined, lines, mails.sending);
   // Desks name their node, so the node is there before the first of them can connect.
   await sweepReps(joined, { id: nodeId, desks: [] });
   const url = await http.listen({ host: config.http.host, port: config.http.port });
@@ -108,6 +121,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     idle: async () => {
       await hearing.settled();
       await pulse?.idle();
+      await mails.sending.settled();
     },
     async stop() {
       isDraining = true;
@@ -115,6 +129,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await lines.close();
       await hearing.close();
       await pulse?.stop();
+      await mails.sending.close();
       await http.close();
       await desksSettled();
       await cluster.close();
@@ -139,22 +154,36 @@ async function joinParts(parts: ServerParts, io: SocketServer, nudge: () => void
     tell: publisher.tellFrames,
   });
   const routing = config.routing;
-  const sealing = createSealing(parts.secret);
-  return { db, clock, random, sealing, routing, nudge, nodeId, desks, publisher, cluster, watching, trouble };
+  const own = { db, clock, random, sealing: createSealing(parts.secret), passwords: createPasswords() };
+  return { ...own, routing, nudge, nodeId, desks, publisher, cluster, watching, trouble };
 }
 
 /** Both doors, with the one dispatcher and every handler behind them. */
-async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boolean) {
+async function openDoors(
+  joined: Joined,
+  parts: ServerParts,
+  { origins, isOpen }: { readonly origins: Origins; readonly isOpen: () => boolean },
+) {
   const { db, clock, nodeId, watching, trouble } = joined;
   const tokens = createTokens(parts.secret);
-  const authenticate = createAuthenticate({ db, clock, tokens });
+  const outside =
+    parts.config.outsideIssuer === null ? noOutsideIssuer : createOutsideIssuer(parts.config.outsideIssuer);
+  const authenticate = createAuthenticate({
+    db,
+    clock,
+    tokens,
+    serviceNow: (named) => serviceNow(joined, named),
+    outsider: outside.vouchFor,
+  });
   const handlers = joinHandlers({ ...joined, ...parts.config, tokens });
   const dispatch = createDispatch(handlers, ({ operation, code, error }) =>
     parts.log.error({ err: error, operation, code }, 'operation failed'),
   );
+  const peerOf = createPeerOf(parts.config.trustedProxies);
   const desksSettled = openDesks(joined.desks, {
     dispatch,
-    authenticate,
+    authenticate: authenticate.person,
+    peerOf,
     nowMs: clock.nowMs,
     onTrouble: trouble('socket'),
     opened: async ({ id, data }) => {
@@ -169,9 +198,12 @@ async function openDoors(joined: Joined, parts: ServerParts, isOpen: () => boole
   });
   const http = await openHttp({
     dispatch,
-    authenticate,
-    keys: tokens.keys,
+    authenticate: authenticate.anyone,
+    keys: async () => tokens.keys(clock.nowMs()),
     deskFolder: parts.deskFolder,
+    publicUrl: parts.config.http.publicUrl,
+    origins,
+    peerOf,
     log: parts.log,
     isReady: async () => isOpen() && (await isServing(db)),
   });
@@ -196,7 +228,7 @@ function hear(joined: Joined) {
 }
 
 /** What runs after each commit, and what runs each second. */
-function beat(joined: Joined, lines: RunningLines): Pulse {
+function beat(joined: Joined, lines: RunningLines, mails: Sending): Pulse {
   const { db, desks, clock, nodeId } = joined;
   const tellAll = async (facts: readonly Fact[], firstRev: number, tx: Pick<Database, 'rows'>) => {
     await tellFacts({ db: tx }, joined.publisher.tell, { facts, firstRev });
@@ -216,7 +248,9 @@ function beat(joined: Joined, lines: RunningLines): Pulse {
       { name: 'vanished', run: () => sweepVanished(joined) },
       { name: 'wrap-ups', run: () => sweepWrapUps(joined) },
       { name: 'transcripts', run: () => sweepTranscripts(joined) },
-      { name: 'sessions', run: () => endDeadSessions(desks, (ids) => liveSessions(db, ids), clock.nowMs()) },
+      { name: 'sessions', run: () => endDeadSessions(desks, (ids) => fatesOf(db, ids), clock.nowMs()) },
+      { name: 'old sessions', run: createSessionSweep(joined) },
+      { name: 'mails', run: async () => mails.wake() },
       { name: 'slow desks', run: async () => cutSlowDesks(desks) },
     ],
     onTrouble: (name, error) => joined.trouble(name)(error),

@@ -1,16 +1,21 @@
+import { refused } from '@ringdesk/shared';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Bridge, channels } from '../ipc.ts';
+import { channels, type DesktopBridge } from '../ipc.ts';
 import { type Answers, answerDesk } from './answer-desk.ts';
 import { payloads } from './payloads.ts';
 
 type Handler = Parameters<IpcMain['handle']>[1];
 
-const good: { readonly [Name in keyof Answers]: Parameters<Bridge[Name]> } = {
+const good: { readonly [Name in keyof Answers]: Parameters<DesktopBridge[Name]> } = {
   serverUrl: [],
   notify: [{ title: 'A call', body: 'Ada Park, waiting for 12 s' }],
   seekAttention: [true],
   setBadge: [3],
+  beginSession: [{ operation: 'totp.confirm', bearer: 'a-step-token', input: { code: '123456' } }],
+  renewSession: [],
+  endSession: [],
+  keepsSession: [],
 };
 
 const circle: { it?: unknown } = {};
@@ -46,7 +51,7 @@ const bad: readonly unknown[] = [
   { title: 'x', body: 'y'.repeat(501) },
   { title: 'x', body: '', icon: 'file:///etc/passwd' },
   { title: ['x'], body: 'y' },
-  { count: 3 },
+  { operation: 'auth.sign-in', bearer: null, input: { email: 'dana@example.com', password: 'x' } },
   ['notify', { title: 'x', body: '' }],
 ];
 
@@ -67,10 +72,14 @@ let answers: Answers;
 beforeEach(() => {
   handlers = new Map();
   answers = {
-    serverUrl: vi.fn<Bridge['serverUrl']>(async () => 'http://127.0.0.1:4400'),
-    notify: vi.fn<Bridge['notify']>(async () => undefined),
-    seekAttention: vi.fn<Bridge['seekAttention']>(async () => undefined),
-    setBadge: vi.fn<Bridge['setBadge']>(async () => undefined),
+    serverUrl: vi.fn<DesktopBridge['serverUrl']>(async () => 'http://127.0.0.1:4400'),
+    notify: vi.fn<DesktopBridge['notify']>(async () => undefined),
+    seekAttention: vi.fn<DesktopBridge['seekAttention']>(async () => undefined),
+    setBadge: vi.fn<DesktopBridge['setBadge']>(async () => undefined),
+    beginSession: vi.fn<DesktopBridge['beginSession']>(async () => refused('CODE_WRONG')),
+    renewSession: vi.fn<DesktopBridge['renewSession']>(async () => null),
+    endSession: vi.fn<DesktopBridge['endSession']>(async () => undefined),
+    keepsSession: vi.fn<DesktopBridge['keepsSession']>(async () => true),
   };
   answerDesk({ handle: (channel, handler) => void handlers.set(channel, handler) }, answers);
 });
@@ -113,5 +122,24 @@ describe('the bridge to the desk', () => {
       await expect(send(channels[name], desk, ...good[name], 1, 2)).rejects.toThrow(/agreed/);
       expect(answers[name]).not.toHaveBeenCalled();
     });
+  });
+});
+
+describe('beginning a session', () => {
+  it.each([
+    ['an operation that begins none', { operation: 'user.change', bearer: 'x', input: { code: '123456' } }],
+    ['another path', { operation: '../sign-out', bearer: 'x', input: { code: '123456' } }],
+    ['no step token', { operation: 'totp.confirm', bearer: null, input: { code: '123456' } }],
+    ['an empty step token', { operation: 'totp.confirm', bearer: '', input: { code: '123456' } }],
+    ['a step token where none belongs', { operation: 'auth.demo', bearer: 'x', input: { role: 'rep' } }],
+    ['an input of another shape', { operation: 'totp.confirm', bearer: 'x', input: { code: 'secret' } }],
+    ['more than the contract has', { operation: 'auth.demo', bearer: null, input: { role: 'rep', to: 'x' } }],
+    [
+      'another server',
+      { operation: 'auth.demo', bearer: null, input: { role: 'rep' }, server: 'https://evil' },
+    ],
+  ])('is refused with %s', async (_what, wish) => {
+    await expect(send(channels.beginSession, desk, wish)).rejects.toThrow(/agreed/);
+    expect(answers.beginSession).not.toHaveBeenCalled();
   });
 });

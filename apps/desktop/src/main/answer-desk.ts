@@ -1,11 +1,11 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import { type Bridge, channels } from '../ipc.ts';
+import { channels, type DesktopBridge } from '../ipc.ts';
 import { isOwn } from './own-scheme.ts';
 import { payloads } from './payloads.ts';
 
 /** What the desktop app does for each member of the bridge. */
-export type Answers = Readonly<Omit<Bridge, 'kind'>>;
+export type Answers = Readonly<Omit<DesktopBridge, 'kind'>>;
 
 /**
  * Answers the desk's page, and nobody else: a message of a frame inside it, of another page, or of another shape than
@@ -28,6 +28,10 @@ export function answerDesk(door: Pick<IpcMain, 'handle'>, answers: Answers): voi
   open(channels.notify, payloads.notify, (note) => answers.notify(note));
   open(channels.seekAttention, payloads.seekAttention, (isSought) => answers.seekAttention(isSought));
   open(channels.setBadge, payloads.setBadge, (count) => answers.setBadge(count));
+  open(channels.beginSession, payloads.beginSession, (wish) => answers.beginSession(wish));
+  open(channels.renewSession, payloads.renewSession, () => answers.renewSession());
+  open(channels.endSession, payloads.endSession, () => answers.endSession());
+  open(channels.keepsSession, payloads.keepsSession, () => answers.keepsSession());
 }
 
 /** The page itself: the top frame of a window that shows the own scheme. A frame that is gone has no say. */

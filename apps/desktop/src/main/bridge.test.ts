@@ -1,17 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Bridge, channels } from '../ipc.ts';
+import { channels, type DesktopBridge } from '../ipc.ts';
 import { onMachine, type RunningApp } from './testing/start-app.ts';
 
 const machine = onMachine();
 
 /** The bridge as the page sees it: the real preload, speaking to the real handlers. */
-async function bridgeOf(app: RunningApp): Promise<Bridge> {
-  const exposed: Record<string, Bridge> = {};
+async function bridgeOf(app: RunningApp): Promise<DesktopBridge> {
+  const exposed: Record<string, DesktopBridge> = {};
   const event = { senderFrame: { parent: null, url: 'app://ringdesk/index.html' } };
   vi.resetModules();
   vi.doMock('electron', () => ({
     contextBridge: {
-      exposeInMainWorld: (name: string, api: Bridge) => Object.assign(exposed, { [name]: api }),
+      exposeInMainWorld: (name: string, api: DesktopBridge) => Object.assign(exposed, { [name]: api }),
     },
     // Only what a structured clone lets through arrives.
     ipcRenderer: {
@@ -21,7 +21,7 @@ async function bridgeOf(app: RunningApp): Promise<Bridge> {
   }));
   await import('../preload/index.ts');
   expect(Object.keys(exposed)).toEqual(['ringdesk']);
-  return exposed['ringdesk'] as Bridge;
+  return exposed['ringdesk'] as DesktopBridge;
 }
 
 describe('what the page may ask', () => {
@@ -64,5 +64,29 @@ describe('what the page may ask', () => {
     const app = await machine.start();
     await (await bridgeOf(app)).setBadge(4);
     expect(app.electron.app.setBadgeCount).toHaveBeenCalledExactlyOnceWith(4);
+  });
+
+  it('a session, whose refresh token the page never sees', async () => {
+    const app = await machine.start();
+    const api = await bridgeOf(app);
+    const user = { id: 'usr_0000dana', name: 'Dana Reyes', email: null, role: 'rep' };
+    const session = { accessToken: 'a', refreshToken: 'refresh-1', expiresIn: 600, user, isLocked: false };
+    app.electron.net.fetch.mockImplementation(async () => new Response(JSON.stringify(session)));
+    const begun = await api.beginSession({ operation: 'auth.demo', bearer: null, input: { role: 'rep' } });
+    const renewed = await api.renewSession();
+    expect([begun, renewed]).toMatchObject([{ value: { refreshToken: null } }, { value: { user } }]);
+    expect(JSON.stringify([begun, renewed])).not.toContain('refresh-1');
+    await api.endSession();
+    expect(await api.renewSession()).toBeNull();
+    const addresses = app.electron.net.fetch.mock.calls.map(([address]) => address);
+    const door = 'https://desk.example.com/api/v1/auth';
+    expect(addresses).toEqual([`${door}/demo`, `${door}/refresh`]);
+  });
+
+  it('whether that session outlives the app', async () => {
+    expect(await (await bridgeOf(await machine.start())).keepsSession()).toBe(true);
+    if (process.platform !== 'linux') return;
+    const without = await machine.start({ hasKeychain: false });
+    expect(await (await bridgeOf(without)).keepsSession()).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { app, dialog, ipcMain, Menu, net, protocol, safeStorage, session } from 'electron';
 import { answerDesk } from './answer-desk.ts';
 import { focusDesk, notify, seekAttention } from './attention.ts';
 import { type Config, readConfig, surroundings } from './config.ts';
@@ -9,7 +9,9 @@ import { menuTemplate } from './menu.ts';
 import { openOutside } from './open-outside.ts';
 import { scheme } from './own-scheme.ts';
 import { serveDesk } from './serve-desk.ts';
+import { keepSessions } from './session-keeper.ts';
 import { keepInPlace, limitPermissions } from './shield.ts';
+import { tokenShelf } from './token-shelf.ts';
 
 const preload = path.join(import.meta.dirname, '../preload/index.cjs');
 const pages = path.join(import.meta.dirname, '../renderer');
@@ -53,6 +55,11 @@ function open(server: URL): void {
     notify: async (note) => notify(note),
     seekAttention: async (isSought) => seekAttention(isSought),
     setBadge: async (count) => void app.setBadgeCount(count),
+    ...keepSessions({
+      server,
+      shelf: tokenShelf({ folder: app.getPath('userData'), server, vault: safeStorage }),
+      fetch: (address, init) => net.fetch(address, init),
+    }),
   });
   openDesk(preload);
 }

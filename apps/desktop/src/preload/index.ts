@@ -1,8 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, channels } from '../ipc.ts';
+import { channels, type DesktopBridge } from '../ipc.ts';
 
 /** What the page gets: these members as functions, and no way to name a channel itself. */
-const bridge: Bridge = {
+const bridge: DesktopBridge = {
   kind: 'desktop',
   serverUrl: async () => String(await ipcRenderer.invoke(channels.serverUrl)),
   notify: async ({ title, body }) => {
@@ -14,6 +14,13 @@ const bridge: Bridge = {
   setBadge: async (count) => {
     await ipcRenderer.invoke(channels.setBadge, count);
   },
+  beginSession: ({ operation, bearer, input }) =>
+    ipcRenderer.invoke(channels.beginSession, { operation, bearer, input }),
+  renewSession: () => ipcRenderer.invoke(channels.renewSession),
+  endSession: async () => {
+    await ipcRenderer.invoke(channels.endSession);
+  },
+  keepsSession: async () => (await ipcRenderer.invoke(channels.keepsSession)) === true,
 };
 
 contextBridge.exposeInMainWorld('ringdesk', bridge);

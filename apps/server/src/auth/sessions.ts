@@ -1,58 +1,49 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { done, newId, type Result, refused, type Session, type User } from '@ringdesk/shared';
+import { newId, type Session } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
-import { insertSession, rotateRefresh } from './store.ts';
+import { deviceName } from '../device-name.ts';
+import { post } from '../mails/store.ts';
+import { hashOf, newRefreshToken } from './refresh-token.ts';
+import { insertSession, placesOf, type Renewed } from './sessions.store.ts';
 import { accessSeconds, type Tokens } from './tokens.ts';
 
 /** Life of a session that nobody uses, and of any session. */
-const idleSeconds = 12 * 60 * 60;
+export const idleSeconds = 12 * 60 * 60;
 const mostSeconds = 7 * 24 * 60 * 60;
 
-type Parts = Pick<App, 'db' | 'clock' | 'random'> & { readonly tokens: Tokens };
+export type SessionParts = Pick<App, 'db' | 'clock' | 'random' | 'sealing'> & { readonly tokens: Tokens };
 
-/** Begins a session for somebody who has shown who they are. */
-export async function beginSession(app: Parts, user: User, from: Peer): Promise<Session> {
-  const id = newId.session({ nowMs: app.clock.nowMs, random: app.random });
+/** Begins a session for somebody who has shown who they are. One from a device or an address that is new to them is mailed. */
+export async function beginSession(app: SessionParts, user: Renewed['user'], from: Peer): Promise<Session> {
+  const ids = { nowMs: app.clock.nowMs, random: app.random };
+  const id = newId.session(ids);
   const refreshToken = newRefreshToken();
-  await insertSession(app.db, {
-    id,
-    userId: user.id,
-    refreshHash: hashOf(refreshToken),
-    from,
-    idleSeconds,
-    mostSeconds,
-  });
-  return sessionFor(app, { id, user, refreshToken, isLocked: false });
+  const session = { id, userId: user.id, refreshHash: hashOf(refreshToken), from, idleSeconds, mostSeconds };
+  const { email } = user;
+  if (email === null) await insertSession(app.db, session);
+  else
+    await app.db.transaction(async (tx) => {
+      const places = await placesOf(tx, user.id);
+      const at = (await insertSession(tx, session)).toISOString();
+      if (places.length === 0 || places.some((place) => isSame(place, from))) return;
+      const deed = { at, address: from.address, device: deviceName(from.device) };
+      const letter = { kind: 'signed-in-somewhere-new', name: user.name, ...deed } as const;
+      await post(tx, { ids, sealing: app.sealing }, { to: email, letter });
+    });
+  return sessionFor(app, { sessionId: id, user, isLocked: false }, refreshToken);
 }
 
-/** Exchanges a refresh token for new tokens; each one works once. */
-export async function refreshSession(app: Parts, refreshToken: string): Promise<Result<Session>> {
-  const next = newRefreshToken();
-  const rotated = await rotateRefresh(app.db, { oldHash: hashOf(refreshToken), newHash: hashOf(next) });
-  if (rotated === null) return refused('UNAUTHENTICATED');
-  return done(await sessionFor(app, { ...rotated, id: rotated.sessionId, refreshToken: next }));
-}
-
-async function sessionFor(
-  app: Parts,
-  of: {
-    readonly id: Parameters<Tokens['sign']>[0]['sessionId'];
-    readonly user: User;
-    readonly refreshToken: string;
-    readonly isLocked: boolean;
-  },
+/** The answer with fresh tokens of a session. */
+export async function sessionFor(
+  app: Pick<SessionParts, 'clock' | 'tokens'>,
+  { sessionId, user, isLocked }: Renewed,
+  refreshToken: string,
 ): Promise<Session> {
-  const { id: sessionId, user, refreshToken, isLocked } = of;
   const person = { userId: user.id, sessionId, role: user.role };
   const accessToken = await app.tokens.sign(person, app.clock.nowMs());
   return { accessToken, refreshToken, expiresIn: accessSeconds, user, isLocked };
 }
 
-function newRefreshToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** The token has 256 bits of chance, so a plain digest is enough to keep it unreadable at rest. */
-function hashOf(refreshToken: string): string {
-  return createHash('sha256').update(refreshToken).digest('base64url');
+/** A device that was updated says another version of itself, and is still the same. */
+function isSame(a: Peer, b: Peer): boolean {
+  return a.address === b.address && deviceName(a.device) === deviceName(b.device);
 }

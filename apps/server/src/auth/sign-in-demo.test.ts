@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Floor, openFloor } from '../testing/floor.ts';
 import { testSecret } from '../testing/test-server.ts';
-import { refreshSession } from './sessions.ts';
 import { signInDemo } from './sign-in-demo.ts';
-import { endSession, liveSessions } from './store.ts';
 import { createTokens } from './tokens.ts';
 
 let floor: Floor;
@@ -17,14 +15,6 @@ const tokens = createTokens(testSecret);
 const app = (isDemo = true) => ({ ...floor.app, tokens, isDemo });
 const signIn = (name: string | undefined, from = '127.0.0.1', isDemo = true) =>
   signInDemo(app(isDemo), { role: 'rep', name, from: { address: from, device: '' } });
-
-async function session() {
-  const signedIn = await signIn('Dana');
-  if (!signedIn.ok) throw new Error('the demo sign-in was refused');
-  const { refreshToken, ...rest } = signedIn.value;
-  if (refreshToken === null) throw new Error('a refresh token was expected');
-  return { ...rest, refreshToken };
-}
 
 describe('the demo sign-in', () => {
   test.each(['127.0.0.1', '127.8.9.1', '::1', '::ffff:127.0.0.1'])(
@@ -61,35 +51,5 @@ describe('the demo sign-in', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => signIn('Brand New')));
     expect(answers.filter((answer) => !answer.ok)).toEqual([]);
     expect(new Set(answers.map((answer) => (answer.ok ? answer.value.user.id : ''))).size).toBe(1);
-  });
-});
-
-describe('a session', () => {
-  test('is renewed by a refresh token, which works once', async () => {
-    const { refreshToken, user } = await session();
-    const renewed = await refreshSession(app(), refreshToken);
-    expect(renewed).toMatchObject({ ok: true, value: { user } });
-    expect(await refreshSession(app(), refreshToken)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
-  });
-
-  test('renewed by twenty at once has one successor', async () => {
-    const { refreshToken } = await session();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => refreshSession(app(), refreshToken)));
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-  });
-
-  test('that has ended, or is older than twelve hours, is not renewed', async () => {
-    const { accessToken, refreshToken } = await session();
-    const of = await tokens.verify(accessToken, floor.clock.nowMs());
-    if (of === null) throw new Error('our own token was refused');
-    expect(await liveSessions(floor.db, [of.sessionId])).toHaveLength(1);
-    await endSession(floor.db, of.sessionId);
-    expect(await liveSessions(floor.db, [of.sessionId])).toEqual([]);
-    expect(await refreshSession(app(), refreshToken)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
-    const late = await session();
-    await floor.clock.advance(12 * 3_600_000);
-    expect(await refreshSession(app(), late.refreshToken)).toMatchObject({
-      error: { code: 'UNAUTHENTICATED' },
-    });
   });
 });

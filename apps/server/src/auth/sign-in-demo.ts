@@ -1,9 +1,8 @@
-import { isIP } from 'node:net';
 import { done, newId, type Result, type Role, refused, type Session } from '@ringdesk/shared';
-import type { App, Peer } from '../app.ts';
-import { beginSession } from './sessions.ts';
+import type { Peer } from '../app.ts';
+import { isLoopback } from '../loopback.ts';
+import { beginSession, type SessionParts } from './sessions.ts';
 import { demoUser } from './store.ts';
-import type { Tokens } from './tokens.ts';
 
 /** Who is meant when a demo sign-in names nobody. */
 const nameless: Readonly<Record<Role, string>> = {
@@ -21,18 +20,11 @@ interface DemoSignIn {
 
 /** Signs in as a demo person, in demo mode and from this machine only. */
 export async function signInDemo(
-  app: Pick<App, 'db' | 'clock' | 'random'> & { readonly tokens: Tokens; readonly isDemo: boolean },
+  app: SessionParts & { readonly isDemo: boolean },
   { role, name, from }: DemoSignIn,
 ): Promise<Result<Session>> {
   if (!app.isDemo || !isLoopback(from.address)) return refused('NOT_FOUND', 'There is no demo sign-in here.');
   const id = newId.user({ nowMs: app.clock.nowMs, random: app.random });
   const user = await demoUser(app.db, { id, name: name ?? nameless[role], role });
   return done(await beginSession(app, user, from));
-}
-
-/** Addresses of this machine: 127.0.0.0/8 and ::1 (RFC 6890), also as seen through an IPv6 socket. */
-export function isLoopback(address: string): boolean {
-  const plain = address.startsWith('::ffff:') ? address.slice(7) : address;
-  if (isIP(plain) === 4) return plain.startsWith('127.');
-  return plain === '::1';
 }

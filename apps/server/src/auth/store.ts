@@ -1,5 +1,4 @@
 import { Role, type SessionId, User, UserId } from '@ringdesk/shared';
-import type { Peer } from '../app.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
@@ -24,61 +23,6 @@ export async function demoUser(
 export async function findUser(db: Pick<Database, 'prisma'>, id: UserId): Promise<User | null> {
   const user = await db.prisma.user.findUnique({ where: { id } });
   return user === null ? null : User.parse(user);
-}
-
-interface NewSession {
-  readonly id: SessionId;
-  readonly userId: UserId;
-  readonly refreshHash: string;
-  readonly from: Peer;
-  /** Life without use, and life at most. */
-  readonly idleSeconds: number;
-  readonly mostSeconds: number;
-}
-
-/** Begins a session with its first refresh token. */
-export async function insertSession(db: Rows, session: NewSession): Promise<void> {
-  const { id, userId, refreshHash, from, idleSeconds, mostSeconds } = session;
-  await db.rows(sql`WITH session AS (
-      INSERT INTO sessions (id, user_id, device, address, created_at, last_seen_at, expires_at, ends_at)
-      VALUES (${id}, ${userId}, ${from.device}, ${from.address}, desk_now(), desk_now(),
-        desk_now() + make_interval(secs => ${idleSeconds}::float8), desk_now() + make_interval(secs => ${mostSeconds}::float8))
-      RETURNING id, user_id
-    ), seen AS (
-      UPDATE users SET last_seen_at = desk_now() FROM session WHERE users.id = session.user_id
-    ) INSERT INTO refresh_tokens (hash, session_id) SELECT ${refreshHash}, id FROM session`);
-}
-
-/** Exchanges the hash of a refresh token for the next one, once; null when the session is over or the token is not its newest. */
-export async function rotateRefresh(
-  db: Rows,
-  { oldHash, newHash }: { readonly oldHash: string; readonly newHash: string },
-): Promise<{ sessionId: SessionId; user: User; isLocked: boolean } | null> {
-  const [row] = await db.rows<{
-    session_id: SessionId;
-    is_locked: boolean;
-    id: string;
-    name: string;
-    email: string | null;
-    role: string;
-  }>(
-    sql`WITH spent AS (
-      UPDATE refresh_tokens t SET spent_at = desk_now() FROM sessions s JOIN users u ON u.id = s.user_id
-      WHERE t.hash = ${oldHash} AND t.spent_at IS NULL AND s.id = t.session_id AND s.ended_at IS NULL
-        AND s.expires_at > desk_now() AND u.disabled_at IS NULL
-      RETURNING t.session_id, s.locked_at IS NOT NULL AS is_locked, u.id, u.name, u.email, u.role
-    ), next AS (
-      INSERT INTO refresh_tokens (hash, session_id) SELECT ${newHash}, session_id FROM spent
-    ) SELECT * FROM spent`,
-  );
-  return row === undefined
-    ? null
-    : { sessionId: row.session_id, isLocked: row.is_locked, user: User.parse(row) };
-}
-
-/** Ends a session; harmless when it is over. */
-export async function endSession(db: Rows, id: SessionId): Promise<void> {
-  await db.rows(sql`UPDATE sessions SET ended_at = desk_now() WHERE id = ${id} AND ended_at IS NULL`);
 }
 
 /** A session that holds: its owner's role as of now. */

@@ -1,17 +1,50 @@
-import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto';
-import { Role, SessionId, UserId } from '@ringdesk/shared';
-import { calculateJwkThumbprint, exportJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { Role, Scope, ServiceClientId, SessionId, UserId } from '@ringdesk/shared';
+import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Person } from '../app.ts';
+import { readToken } from './read-token.ts';
+import { createSigningKeys, type PublishedKey } from './signing-keys.ts';
 
-const issuer = 'ringdesk';
-const audience = 'ringdesk-desk';
-const kind = 'at+jwt';
+/** Who signs our tokens. */
+export const issuer = 'ringdesk';
 const algorithm = 'EdDSA';
 /** Life of an access token in seconds. */
 export const accessSeconds = 600;
+/** How far the clocks of two nodes may be apart. */
+export const leewaySeconds = 5;
 
-const Claims = z.object({ sub: UserId, sid: SessionId, role: Role, exp: z.number() });
+interface Times {
+  readonly iat: number;
+  readonly exp: number;
+}
+
+/** A kind of access token (RFC 9068), with rules of its own (RFC 8725, section 3.12). */
+interface Kind<Claims extends Times = Times> {
+  readonly typ: string;
+  readonly audience: string;
+  readonly claims: z.ZodType<Claims>;
+}
+
+/** Whole seconds since the epoch. */
+const times = { iat: z.int(), exp: z.int(), nbf: z.int().optional() };
+
+// The audience is our one word: a list is refused, even one with ours in it, since such a token was meant for others too.
+const person = {
+  typ: 'at+jwt',
+  audience: 'ringdesk-desk',
+  claims: z.object({ aud: z.literal('ringdesk-desk'), sub: UserId, sid: SessionId, role: Role, ...times }),
+} as const satisfies Kind;
+const service = {
+  typ: 'service+jwt',
+  audience: 'ringdesk-api',
+  claims: z.object({
+    aud: z.literal('ringdesk-api'),
+    sub: ServiceClientId,
+    scope: z.string(),
+    ver: z.int(),
+    ...times,
+  }),
+} as const satisfies Kind;
 
 type Bearer = Pick<Person, 'userId' | 'sessionId' | 'role'>;
 
@@ -19,63 +52,91 @@ export interface VerifiedToken extends Bearer {
   readonly expiresAtMs: number;
 }
 
-export interface Tokens {
-  sign(person: Bearer, nowMs: number): Promise<string>;
-  /** The person, or null for anything that is not a valid access token of ours. */
-  verify(token: string, nowMs: number): Promise<VerifiedToken | null>;
-  /** The public keys (RFC 7517). */
-  keys(): Promise<{ keys: JWK[] }>;
+/** A service client as its token names it; whether it still is one, its row decides. */
+export interface ServiceBearer {
+  readonly clientId: ServiceClientId;
+  readonly scopes: readonly Scope[];
+  /** Of the secret that was shown for it. */
+  readonly secretVersion: number;
 }
 
-/** Access tokens (RFC 9068) signed with an Ed25519 key that is derived from the installation's secret. */
+export interface VerifiedService extends ServiceBearer {
+  readonly expiresAtMs: number;
+}
+
+export interface Tokens {
+  sign(person: Bearer, nowMs: number): Promise<string>;
+  /** The person, or null for anything that is not a valid access token of a person. */
+  verify(token: string, nowMs: number): Promise<VerifiedToken | null>;
+  signService(service: ServiceBearer, nowMs: number): Promise<string>;
+  /** The service client, or null for anything that is not a valid access token of one. */
+  verifyService(token: string, nowMs: number): Promise<VerifiedService | null>;
+  /** The public keys that are believed now (RFC 7517). */
+  keys(nowMs: number): { readonly keys: readonly PublishedKey[] };
+}
+
+/** Access tokens for persons and for service clients, signed with keys that turn by themselves. */
 export function createTokens(secret: string): Tokens {
-  const privateKey = signingKey(secret);
-  const publicKey = createPublicKey(privateKey);
-  const publicJwk = exportJWK(publicKey);
-  const keyId = publicJwk.then((jwk) => calculateJwkThumbprint(jwk));
+  const keys = createSigningKeys(secret);
+
+  function signed(kind: Kind, claims: { readonly sub: string } & Record<string, unknown>, nowMs: number) {
+    const now = Math.floor(nowMs / 1000);
+    const { privateKey, published } = keys.current(nowMs);
+    return new SignJWT({ iss: issuer, aud: kind.audience, iat: now, exp: now + accessSeconds, ...claims })
+      .setProtectedHeader({ alg: algorithm, typ: kind.typ, kid: published.kid })
+      .sign(privateKey);
+  }
+
+  /** The claims of a token of this kind that is ours, whole and of this time; else null. */
+  async function claimsOf<Claims extends Times>(
+    kind: Kind<Claims>,
+    token: string,
+    nowMs: number,
+  ): Promise<Claims | null> {
+    const read = readToken(token);
+    // What the header says only ever picks one of our own keys.
+    const key = keys.believed(nowMs).find(({ published }) => published.kid === read?.header.kid);
+    if (read === null || key === undefined) return null;
+    try {
+      const { payload } = await jwtVerify(token, key.publicKey, {
+        algorithms: [algorithm],
+        typ: kind.typ,
+        issuer,
+        audience: kind.audience,
+        currentDate: new Date(nowMs),
+        clockTolerance: leewaySeconds,
+        maxTokenAge: accessSeconds,
+        requiredClaims: ['exp', 'sub'],
+      });
+      const claims = kind.claims.parse(payload);
+      return claims.exp - claims.iat <= accessSeconds ? claims : null;
+    } catch {
+      return null;
+    }
+  }
+
   return {
-    async sign(person, nowMs) {
-      const now = Math.floor(nowMs / 1000);
-      return new SignJWT({ sid: person.sessionId, role: person.role })
-        .setProtectedHeader({ alg: algorithm, typ: kind, kid: await keyId })
-        .setSubject(person.userId)
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setIssuedAt(now)
-        .setExpirationTime(now + accessSeconds)
-        .sign(privateKey);
-    },
+    sign: ({ userId, sessionId, role }, nowMs) =>
+      signed(person, { sub: userId, sid: sessionId, role }, nowMs),
     async verify(token, nowMs) {
-      try {
-        const { payload } = await jwtVerify(token, publicKey, {
-          algorithms: [algorithm],
-          issuer,
-          audience,
-          typ: kind,
-          currentDate: new Date(nowMs),
-          requiredClaims: ['exp', 'iat', 'sub'],
-        });
-        const claims = Claims.parse(payload);
-        return {
-          userId: claims.sub,
-          sessionId: claims.sid,
-          role: claims.role,
-          expiresAtMs: claims.exp * 1000,
-        };
-      } catch {
-        return null;
-      }
+      const claims = await claimsOf(person, token, nowMs);
+      if (claims === null) return null;
+      const { sub: userId, sid: sessionId, role, exp } = claims;
+      return { userId, sessionId, role, expiresAtMs: exp * 1000 };
     },
-    async keys() {
-      return { keys: [{ ...(await publicJwk), alg: algorithm, use: 'sig', kid: await keyId }] };
+    signService: ({ clientId, scopes, secretVersion }, nowMs) =>
+      signed(service, { sub: clientId, scope: scopes.join(' '), ver: secretVersion }, nowMs),
+    async verifyService(token, nowMs) {
+      const claims = await claimsOf(service, token, nowMs);
+      if (claims === null) return null;
+      const { sub: clientId, scope, ver: secretVersion, exp } = claims;
+      return { clientId, scopes: scopesIn(scope), secretVersion, expiresAtMs: exp * 1000 };
     },
+    keys: (nowMs) => ({ keys: keys.believed(nowMs).map(({ published }) => published) }),
   };
 }
 
-/** PKCS #8 wrapping of a raw Ed25519 seed (RFC 8410, section 7). */
-const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-function signingKey(secret: string): KeyObject {
-  const seed = Buffer.from(hkdfSync('sha256', secret, 'ringdesk', 'access-token-signing', 32));
-  return createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, seed]), format: 'der', type: 'pkcs8' });
+function scopesIn(text: string): Scope[] {
+  const asked = new Set(text.split(' '));
+  return Scope.options.filter((scope) => asked.has(scope));
 }

@@ -1,28 +1,32 @@
-import type { Role, SessionId } from '@ringdesk/shared';
+import type { Payload, Role, SessionId } from '@ringdesk/shared';
 import { type DeskServer, endDesk } from './socket.ts';
 
 /** Past the end of a token, the time a desk has to bring a fresh one over a slow line. */
 const leewayMs = 2_000;
 
-type LiveSessions = (
-  ids: readonly SessionId[],
-) => Promise<readonly { readonly id: SessionId; readonly role: Role }[]>;
+/** What has become of a session: the role of its owner as of now, and why it is good for nothing, if it is. */
+interface Fate {
+  readonly id: SessionId;
+  readonly role: Role;
+  readonly over: Payload<'session.ending'>['why'] | null;
+}
 
-/** Closes the sockets of sessions that have ended, lost their role, or let their token run out. */
+/** Closes the sockets of sessions that are over or locked, whose role changed, or that let their token run out. */
 export async function endDeadSessions(
   desks: DeskServer,
-  liveSessions: LiveSessions,
+  fatesOf: (ids: readonly SessionId[]) => Promise<readonly Fate[]>,
   nowMs: number,
 ): Promise<void> {
   const sockets = [...desks.sockets.values()];
   if (sockets.length === 0) return;
-  const live = await liveSessions([...new Set(sockets.map((socket) => socket.data.asker.sessionId))]);
-  const roles = new Map(live.map((session) => [session.id, session.role]));
+  const found = await fatesOf([...new Set(sockets.map((socket) => socket.data.asker.sessionId))]);
+  const fates = new Map(found.map((fate) => [fate.id, fate]));
   for (const socket of sockets) {
     const { asker, expiresAtMs } = socket.data;
-    const role = roles.get(asker.sessionId);
-    if (role === undefined) endDesk(socket, 'signed-out');
-    else if (role !== asker.role) endDesk(socket, 'role-changed');
+    const fate = fates.get(asker.sessionId);
+    if (fate === undefined) endDesk(socket, 'signed-out');
+    else if (fate.over !== null) endDesk(socket, fate.over);
+    else if (fate.role !== asker.role) endDesk(socket, 'role-changed');
     else if (expiresAtMs + leewayMs < nowMs) endDesk(socket, 'expired');
   }
 }

@@ -1,23 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
+import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import {
-  type ErrorCode,
-  ErrorCode as ErrorCodes,
-  errorMeanings,
+  type Operation,
   type OperationName,
   operationNames,
   operations,
-  type Refusal,
   type Result,
   refused,
 } from '@ringdesk/shared';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Asker } from '../app.ts';
+import { createDeskCookies, type DeskCookies } from './desk-cookie.ts';
 import { type Dispatch, refusalIn } from './dispatch.ts';
+import { takeForms, withBasic } from './forms.ts';
+import { guard } from './headers.ts';
 import { describeApi } from './openapi.ts';
-import { deviceIn } from './peer.ts';
+import type { Origins } from './origins.ts';
+import type { PeerOf } from './peer.ts';
+import { refusalOf, refuse } from './refuse.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set for an address that takes forms and refuses as OAuth does. */
+    isForm?: boolean;
+  }
+}
 
 interface HttpDoor {
   readonly dispatch: Dispatch;
@@ -27,13 +36,15 @@ interface HttpDoor {
   readonly isReady: () => Promise<boolean>;
   /** Folder with the built desk, or null where there is none. */
   readonly deskFolder: string | null;
+  /** Where the desk is reached from outside, or null outside production. */
+  readonly publicUrl: string | null;
+  readonly origins: Origins;
+  readonly peerOf: PeerOf;
   readonly log: Logger;
 }
 
 const base = '/api/v1';
 const mostBodyBytes = 256 * 1024;
-/** Origins of the desktop app, whose pages come from the app itself and not from this server. */
-const appOrigin = 'app://ringdesk';
 
 /** The HTTP door: a route for each operation that has an address, health, keys, documentation and the desk's own files. */
 export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
@@ -44,19 +55,20 @@ export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
     requestTimeout: 15_000,
     routerOptions: { maxParamLength: 200 },
   });
-  await secure(app);
-  app.setErrorHandler((error: { statusCode?: number; code?: string; message: string }, request, reply) => {
-    const code = codeOfStatus(error.statusCode ?? 500);
-    if (code === 'UNEXPECTED') door.log.error({ err: error, requestId: request.id }, 'request failed');
-    const errors = code === 'INPUT_INVALID' ? [{ path: '', message: bodyProblem(error.code) }] : undefined;
-    return problem(reply, refusalIn(refused(code, undefined, errors && { errors })));
+  await app.register(fastifyCookie, { hook: false });
+  await guard(app, door.origins, door.publicUrl?.startsWith('https:') ?? false);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.code === 'UNEXPECTED')
+      door.log.error({ err: error, requestId: request.id }, 'request failed');
+    return refuse(reply, refusal);
   });
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && acceptsPage(request);
     if (isPage && door.deskFolder !== null) return reply.sendFile('index.html');
-    return problem(reply, refusalIn(refused('NOT_FOUND')));
+    return refuse(reply, refusalIn(refused('NOT_FOUND')));
   });
-  addOperations(app, door);
+  await addOperations(app, door);
   app.get('/.well-known/jwks.json', async () => door.keys());
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
@@ -69,37 +81,54 @@ export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
   return app;
 }
 
-function addOperations(app: FastifyInstance, door: HttpDoor): void {
-  for (const name of operationNames) {
-    const operation = operations[name];
-    if (!('http' in operation)) continue;
-    const { method, path } = operation.http;
-    const status = 'status' in operation.http ? operation.http.status : 200;
-    app.route({
-      method,
-      url: 'isAtRoot' in operation.http ? path : base + path,
-      handler: async (request, reply) => {
-        const result = await answer(door, name, request);
-        if (!result.ok) return problem(reply, result.error);
-        return reply.code(Number(status)).header('cache-control', 'no-store').send(result.value);
-      },
-    });
-  }
+async function addOperations(app: FastifyInstance, door: HttpDoor): Promise<void> {
+  const cookies = createDeskCookies(door.publicUrl);
+  const addTo = (part: FastifyInstance, isForm: boolean) => {
+    for (const name of operationNames) {
+      const { http }: Operation = operations[name];
+      if (http === undefined || (http.form === true) !== isForm) continue;
+      part.route({
+        method: http.method,
+        url: http.isAtRoot === true ? http.path : base + http.path,
+        config: { isForm },
+        handler: async (request, reply) => {
+          const cookie = cookies(http.session, request, reply);
+          const result = await answer(door, { name, request, cookie });
+          if (!result.ok) return refuse(reply, result.error);
+          return reply
+            .code(http.status ?? 200)
+            .header('cache-control', 'no-store')
+            .send(result.value);
+        },
+      });
+    }
+  };
+  addTo(app, false);
+  await app.register(async (part) => {
+    await takeForms(part);
+    addTo(part, true);
+  });
 }
 
-async function answer(
-  door: HttpDoor,
-  name: OperationName,
-  request: FastifyRequest,
-): Promise<Result<unknown>> {
+interface Asked {
+  readonly name: OperationName;
+  readonly request: FastifyRequest;
+  readonly cookie: ReturnType<DeskCookies>;
+}
+
+async function answer(door: HttpDoor, { name, request, cookie }: Asked): Promise<Result<unknown>> {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   const bearer = scheme?.toLowerCase() === 'bearer' && token ? token : null;
   const asker = bearer === null ? null : await door.authenticate(bearer);
-  const input = inputOf(request);
-  if (input === null)
+  const given = inputOf(request);
+  if (given === null)
     return refused('INPUT_INVALID', undefined, { errors: [{ path: '', message: 'send a JSON object' }] });
-  const from = { address: request.ip, device: deviceIn(request.headers) };
-  return door.dispatch({ name, input, asker, desk: null, from, bearer });
+  const basic = request.routeOptions.config.isForm === true ? withBasic(given, request) : null;
+  const input = basic ?? cookie?.fill(given) ?? { ok: true, value: given };
+  if (!input.ok) return cookie?.keep(input) ?? input;
+  const from = door.peerOf(request.raw);
+  const result = await door.dispatch({ name, input: input.value, asker, desk: null, from, bearer });
+  return cookie?.keep(result) ?? result;
 }
 
 /** Path, then query or body; a field that stands in both places is refused by leaving the body's out of reach. */
@@ -109,75 +138,6 @@ function inputOf(request: FastifyRequest): object | null {
   const path: unknown = request.params ?? {};
   if (typeof path !== 'object' || path === null) return null;
   return Object.keys(path).some((key) => key in rest) ? null : { ...rest, ...path };
-}
-
-async function secure(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, {
-    strictTransportSecurity: false,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'", 'ws:', 'wss:'],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-  });
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
-    if (request.headers.origin !== appOrigin) return;
-    void reply.header('access-control-allow-origin', appOrigin).header('vary', 'origin');
-    void reply.header('cross-origin-resource-policy', 'cross-origin');
-    if (request.method !== 'OPTIONS') return;
-    await reply
-      .header('access-control-allow-methods', 'GET, POST, PATCH, PUT, DELETE')
-      .header('access-control-allow-headers', 'authorization, content-type, idempotency-key, x-request-id')
-      .code(204)
-      .send();
-  });
-}
-
-/** The refusal as `application/problem+json` (RFC 9457). */
-function problem(reply: FastifyReply, error: Refusal): FastifyReply {
-  const { status, remedy } = errorMeanings[error.code];
-  const { errors, ...details } = error.details ?? {};
-  return reply
-    .code(status)
-    .type('application/problem+json')
-    .header('cache-control', 'no-store')
-    .send({
-      type: `/docs#${error.code}`,
-      title: errorMeanings[error.code].sentence,
-      status,
-      detail:
-        error.message === errorMeanings[error.code].sentence ? `${error.message} ${remedy}` : error.message,
-      code: error.code,
-      requestId: reply.request.id,
-      ...(errors === undefined ? {} : { errors }),
-      ...details,
-    });
-}
-
-function codeOfStatus(status: number): ErrorCode {
-  if (status === 429) return 'RATE_LIMITED';
-  if (status === 503) return 'UNAVAILABLE';
-  const known = ErrorCodes.options.find((code) => errorMeanings[code].status === status && status !== 401);
-  if (known !== undefined) return known;
-  return status >= 400 && status < 500 ? 'INPUT_INVALID' : 'UNEXPECTED';
-}
-
-function bodyProblem(code: string | undefined): string {
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return 'send JSON, with the header Content-Type: application/json';
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return 'the body is empty; send a JSON object';
-  return 'the body is not readable as JSON';
 }
 
 function acceptsPage(request: FastifyRequest): boolean {

@@ -29,7 +29,12 @@ function openApiDocument(base: string): object {
       description: `Refusals are application/problem+json with one of these codes:\n\n${codes()}`,
     },
     paths,
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        basic: { type: 'http', scheme: 'basic' },
+      },
+    },
   };
 }
 
@@ -37,7 +42,7 @@ const rights: Readonly<Record<string, Right>> = policies;
 
 function describe(name: string, operation: Operation): object {
   const right = rights[name] ?? 'anyone';
-  const { method = 'GET', path = '/', status = 200 } = operation.http ?? {};
+  const { method = 'GET', path = '/', status = 200, form } = operation.http ?? {};
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => field ?? '');
   const input = jsonSchema(operation.input, 'input');
   const fields = Object.entries(input.properties ?? {});
@@ -59,17 +64,40 @@ function describe(name: string, operation: Operation): object {
     summary: operation.about,
     tags: [name.split('.')[0]],
     description: `For ${right}.`,
-    security: right === 'anyone' ? [] : [{ token: [] }],
+    security: form ? [{}, { basic: [] }] : right === 'anyone' ? [] : [{ token: [] }],
     parameters,
-    ...(isQuery ? {} : { requestBody: { required: true, content: json(body) } }),
+    ...(isQuery ? {} : { requestBody: { required: true, content: content(body, form) } }),
     responses: {
-      [status]: { description: 'Done', content: json(jsonSchema(operation.output, 'output')) },
-      default: {
-        description: 'Refused',
-        content: { 'application/problem+json': { schema: { type: 'object' } } },
-      },
+      [status]: { description: 'Done', content: content(jsonSchema(operation.output, 'output')) },
+      ...refusals(right, form),
+      default: refusal('Refused', form),
     },
   };
+}
+
+/** The refusals that an operation's right makes possible, whatever it does itself. */
+function refusals(right: Right, form?: true): Record<number, object> {
+  const isOpen = right === 'anyone';
+  const isStep = right === 'holders of a step token';
+  const isForPersons = !isOpen && !isStep && !right.startsWith('services');
+  const isAlsoWhileLocked = right === 'anyone signed in, also while locked';
+  const possible: readonly (readonly [ErrorCode, boolean])[] = [
+    ['INPUT_INVALID', true],
+    ['UNAUTHENTICATED', !isOpen || form === true],
+    ['FORBIDDEN', !isOpen && !isStep],
+    ['SESSION_LOCKED', isForPersons && !isAlsoWhileLocked],
+    ['RATE_LIMITED', isOpen || isStep],
+  ];
+  return Object.fromEntries(
+    possible.flatMap(([code, is]) =>
+      is ? [[errorMeanings[code].status, refusal(errorMeanings[code].sentence, form)]] : [],
+    ),
+  );
+}
+
+function refusal(description: string, form?: true): object {
+  const type = form ? 'application/json' : 'application/problem+json';
+  return { description, content: { [type]: { schema: { type: 'object' } } } };
 }
 
 interface ObjectSchema {
@@ -81,8 +109,9 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
   return z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as ObjectSchema;
 }
 
-function json(schema: object): object {
-  return { 'application/json': { schema } };
+function content(schema: object, form?: true): object {
+  const isForm = form === true && { 'application/x-www-form-urlencoded': { schema } };
+  return { 'application/json': { schema }, ...isForm };
 }
 
 function codes(): string {

@@ -7,6 +7,7 @@ import {
 } from '@ringdesk/shared';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
+import { askHttp, post } from '../testing/ask-http.ts';
 import { type HandLine, handLine } from '../testing/hand-line.ts';
 import {
   connectDesk,
@@ -171,6 +172,15 @@ describe('the handshake', () => {
     expect(await refusedHandshake(server.url, auth)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  test('of a locked session is refused, until it is unlocked', async () => {
+    const session = await signIn(server.url, 'rep', 'Locked');
+    const auth = { token: session.accessToken, contract: contractVersion };
+    await server.db.rows(sql`UPDATE sessions SET locked_at = desk_now() WHERE user_id = ${session.user.id}`);
+    expect(await refusedHandshake(server.url, auth)).toMatchObject({ code: 'SESSION_LOCKED' });
+    await server.db.rows(sql`UPDATE sessions SET locked_at = NULL WHERE user_id = ${session.user.id}`);
+    desks.push(await connectDesk(server.url, session));
+  });
+
   test('by long polling, or at the namespace beside the desk, leads nowhere', async () => {
     const polling = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`);
     expect(polling.status).toBe(400);
@@ -194,13 +204,40 @@ describe('a session that ends', () => {
     ],
     [
       'since its person was disabled',
-      'signed-out',
+      'disabled',
       (desk) => server.db.rows(sql`UPDATE users SET disabled_at = now() WHERE id = ${desk.session.user.id}`),
     ],
     [
       'since the role was changed',
       'role-changed',
       (desk) => server.db.rows(sql`UPDATE users SET role = 'admin' WHERE id = ${desk.session.user.id}`),
+    ],
+    [
+      'since it was locked',
+      'locked',
+      (desk) =>
+        server.db.rows(
+          sql`UPDATE sessions SET locked_at = desk_now() WHERE user_id = ${desk.session.user.id}`,
+        ),
+    ],
+    [
+      'since its token was used twice',
+      'reused',
+      async (desk) => {
+        const { refreshToken } = desk.session;
+        const refresh = () => askHttp(server.url, '/api/v1/auth/refresh', post({ refreshToken }));
+        await refresh();
+        await server.time.advance(11_000);
+        expect((await refresh()).body).toMatchObject({ status: 401, code: 'SESSION_REUSED' });
+      },
+    ],
+    [
+      'since nobody used it for too long',
+      'expired',
+      (desk) =>
+        server.db.rows(
+          sql`UPDATE sessions SET expires_at = desk_now() WHERE user_id = ${desk.session.user.id}`,
+        ),
     ],
     [
       'since it was removed',

@@ -13,7 +13,8 @@ import { type Namespace, Server, type Socket } from 'socket.io';
 import type { DeskDoor, Person } from '../app.ts';
 import { createAllowance } from './allowance.ts';
 import { type Dispatch, refusalIn } from './dispatch.ts';
-import { deviceIn } from './peer.ts';
+import type { Origins } from './origins.ts';
+import type { PeerOf } from './peer.ts';
 import { rooms, roomsOf } from './rooms.ts';
 
 interface DeskData {
@@ -31,6 +32,7 @@ interface SocketDoor {
   readonly authenticate: (token: string) => Promise<(Person & { readonly expiresAtMs: number }) | null>;
   readonly opened: (desk: DeskSocket) => Promise<void>;
   readonly closed: (desk: DeskSocket) => Promise<void>;
+  readonly peerOf: PeerOf;
   readonly onTrouble: (error: unknown) => void;
   readonly nowMs: () => number;
 }
@@ -40,8 +42,8 @@ const answerWithinMs = 5_000;
 /** A desk that has this many packets unsent is cut off, so that one slow reader cannot fill the server's memory. */
 const mostUnsentPackets = 2_000;
 
-/** Makes the Socket.IO server: WebSocket only, no compression, no recovery of its own. It serves once it is attached. */
-export function createSockets(): SocketServer {
+/** Makes the Socket.IO server: WebSocket only, no compression, no recovery of its own, no cookies. It serves once it is attached. */
+export function createSockets(origins: Origins): SocketServer {
   return new Server({
     transports: ['websocket'],
     serveClient: false,
@@ -50,6 +52,10 @@ export function createSockets(): SocketServer {
     pingInterval: 5_000,
     pingTimeout: 5_000,
     connectTimeout: 10_000,
+    allowRequest: ({ headers }, answer) => {
+      const why = origins(headers);
+      answer(why, why === null);
+    },
   });
 }
 
@@ -139,7 +145,7 @@ function answerAll(
     const late = setTimeout(() => reply(refused('UNAVAILABLE')), answerWithinMs);
     const { asker, door: desk } = socket.data;
     const input = rest.length > 1 ? rest[0] : {};
-    const from = { address: socket.handshake.address, device: deviceIn(socket.handshake.headers) };
+    const from = door.peerOf(socket.request);
     const question = { name: name as OperationName, input, asker, desk, from, bearer: null };
     onceOpen(async () => {
       reply(await door.dispatch(question));

@@ -1,23 +1,36 @@
-import { refused } from '@ringdesk/shared';
-import type { Handlers } from '../app.ts';
+import { done, refused, ServiceClientId } from '@ringdesk/shared';
+import type { App, Handlers } from '../app.ts';
+import type { Tokens } from '../auth/tokens.ts';
+import { createClient, revokeClient, rotateClient } from './change-client.ts';
+import { issueToken } from './issue-token.ts';
+import { find, list } from './store.ts';
 
-const soon = async () => refused('UNAVAILABLE');
-
-export function serviceClientHandlers(): Pick<
+type ServiceClientHandlers = Pick<
   Handlers,
-  | 'service-clients.list'
-  | 'service-client.create'
-  | 'service-client.read'
-  | 'service-client.rotate'
-  | 'service-client.revoke'
-  | 'oauth.token'
-> {
+  Extract<keyof Handlers, `service-client${string}`> | 'oauth.token'
+>;
+
+type Parts = Pick<App, 'db' | 'clock' | 'random'> & { readonly tokens: Tokens };
+
+export function serviceClientHandlers(app: Parts): ServiceClientHandlers {
   return {
-    'service-clients.list': soon,
-    'service-client.create': soon,
-    'service-client.read': soon,
-    'service-client.rotate': soon,
-    'service-client.revoke': soon,
-    'oauth.token': soon,
+    'service-clients.list': async ({ input }) => {
+      const before = input.cursor === undefined ? null : ServiceClientId.safeParse(input.cursor).data;
+      if (before === undefined)
+        return refused('INPUT_INVALID', undefined, {
+          errors: [{ path: 'cursor', message: 'use the nextCursor of the page before, unchanged' }],
+        });
+      const found = await list(app.db, { before, limit: input.limit + 1 });
+      const items = found.slice(0, input.limit);
+      return done({ items, nextCursor: found.length > input.limit ? (items.at(-1)?.id ?? null) : null });
+    },
+    'service-client.create': ({ input, asker, from }) => createClient(app, input, { asker, from }),
+    'service-client.read': async ({ input }) => {
+      const client = await find(app.db, input.id);
+      return client === null ? refused('NOT_FOUND', 'There is no such service client.') : done(client);
+    },
+    'service-client.rotate': ({ input, asker, from }) => rotateClient(app, input, { asker, from }),
+    'service-client.revoke': ({ input, asker, from }) => revokeClient(app, input.id, { asker, from }),
+    'oauth.token': ({ input, from }) => issueToken(app, input, from),
   };
 }

@@ -9,6 +9,7 @@ import {
   type UserId,
 } from '@ringdesk/shared';
 import type { App } from '../app.ts';
+import { createPasswords } from '../auth/passwords.ts';
 import { demoUser } from '../auth/store.ts';
 import { offersOf } from '../calls/calls.store.ts';
 import { receiveCall } from '../calls/receive-call.ts';
@@ -71,6 +72,7 @@ export async function openFloor(options: { readonly connections?: number } = {})
     db,
     clock: { ...drivenClock(), nowMs: clock.nowMs },
     random: seededRandom(7),
+    passwords: createPasswords(),
     sealing: createSealing('a secret for tests that is long enough'),
     routing: testRouting,
     nudge: () => undefined,

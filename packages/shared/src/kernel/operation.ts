@@ -11,6 +11,8 @@ interface HttpDoor {
   readonly contentType?: 'text/csv';
   /** What it does to a session: a browser desk then gets, gives or loses its refresh token by cookie. */
   readonly session?: 'begins' | 'renews' | 'ends';
+  /** Takes a form too, and a program's name and secret as Basic authorization; refusals as OAuth says them (RFC 6749). */
+  readonly form?: true;
   /** Status of a good answer; 200 unless told. */
   readonly status?: 200 | 201 | 202 | 204;
 }

@@ -77,6 +77,6 @@ export const serviceClientOperations = {
       expires_in: z.number().int(),
       scope: z.string(),
     }),
-    http: { method: 'POST', path: '/oauth/token', isAtRoot: true },
+    http: { method: 'POST', path: '/oauth/token', isAtRoot: true, form: true },
   }),
 } as const;

@@ -81,6 +81,25 @@ interface Machine {
   readonly userData: string;
   readonly isPackaged?: boolean;
   readonly isFirst?: boolean;
+  /** The keychain of the system; without it secrets would only be hidden, as Chromium's `basic_text` does. */
+  readonly hasKeychain?: boolean;
+}
+
+/** A keychain whose secrets can be told from what they hold. */
+export function fakeVault(hasKeychain: boolean) {
+  return {
+    isEncryptionAvailable: vi.fn<E.SafeStorage['isEncryptionAvailable']>(() => true),
+    getSelectedStorageBackend: vi.fn<E.SafeStorage['getSelectedStorageBackend']>(() =>
+      hasKeychain ? 'gnome_libsecret' : 'basic_text',
+    ),
+    encryptString: vi.fn<E.SafeStorage['encryptString']>((text) =>
+      Buffer.concat([Buffer.from('sealed'), Buffer.from(text).map((byte) => byte ^ 0x5a)]),
+    ),
+    decryptString: vi.fn<E.SafeStorage['decryptString']>((sealed) => {
+      if (sealed.subarray(0, 6).toString() !== 'sealed') throw new Error('Error while decrypting');
+      return Buffer.from(sealed.subarray(6).map((byte) => byte ^ 0x5a)).toString();
+    }),
+  };
 }
 
 /** Electron as far as the main process uses it. Its types are Electron's own, so that a change there does not compile here. */
@@ -117,6 +136,8 @@ export function fakeElectron(machine: Machine) {
       registerSchemesAsPrivileged: vi.fn<E.Protocol['registerSchemesAsPrivileged']>(),
       handle: vi.fn<E.Protocol['handle']>(),
     },
+    net: { fetch: vi.fn<E.Net['fetch']>(async () => new Response('', { status: 503 })) },
+    safeStorage: fakeVault(machine.hasKeychain ?? true) satisfies Partial<E.SafeStorage>,
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
     session: {
       defaultSession: {

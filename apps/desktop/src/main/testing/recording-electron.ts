@@ -44,6 +44,8 @@ export const protocol = {
     serve = handler;
   },
 };
+export const net = {};
+export const safeStorage = {};
 export const screen = { getAllDisplays: () => [] };
 export const session = {
   defaultSession: {

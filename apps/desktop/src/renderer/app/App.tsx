@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { SignIn } from '../auth/SignIn.tsx';
+import { Door } from '../auth/Door.tsx';
 import { useSignedIn } from '../auth/session.store.ts';
 import { DeskScreen } from '../screens/DeskScreen.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -19,7 +19,7 @@ export function App() {
   return (
     <Broken>
       <TooltipProvider>
-        {user === null ? <SignIn icon={icon} /> : <DeskScreen key={user.id} />}
+        {user === null ? <Door icon={icon} /> : <DeskScreen key={user.id} />}
         <Notices closeLabel={appMessages.close} />
         <LiveRegion />
       </TooltipProvider>

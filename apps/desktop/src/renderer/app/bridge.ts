@@ -1,9 +1,9 @@
-import type { Bridge } from '../../ipc.ts';
+import type { Bridge, DesktopBridge } from '../../ipc.ts';
 
 declare global {
   interface Window {
     /** Set by the preload of the desktop app; missing in a browser. */
-    readonly ringdesk?: Bridge;
+    readonly ringdesk?: DesktopBridge;
   }
 }
 

@@ -1,10 +1,18 @@
 import type { DeskSnapshot } from '@ringdesk/shared';
-import { renewSession } from '../auth/renew-session.ts';
-import { onSignedIn, sessionNow, signedOut } from '../auth/session.store.ts';
+import { renewSession, resumeSession } from '../auth/renew-session.ts';
+import {
+  deskOwner,
+  isReturning,
+  lockedIs,
+  onDeskOwner,
+  sessionNow,
+  signedOut,
+} from '../auth/session.store.ts';
 import { isFresh, renewAtMs } from '../auth/session.ts';
 import { deskClosed, deskOpened } from '../calls/desk.store.ts';
 import { call, openHttp } from '../http/call.ts';
 import { ask, type DeskClient, openDesk } from '../realtime/desk-client.ts';
+import { retryDelayMs } from '../realtime/retry.ts';
 import { socketIoWire } from '../realtime/socket-io.wire.ts';
 import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
 import { bridge } from './bridge.ts';
@@ -18,6 +26,7 @@ export async function startDesk(): Promise<void> {
     url: bridge.serverUrl,
     token: () => sessionNow()?.accessToken ?? null,
     renew: renewSession,
+    locked: () => lockedIs(true),
     fetch: (input, init) => window.fetch(input, init),
   });
   const url = await bridge.serverUrl();
@@ -32,13 +41,21 @@ export async function startDesk(): Promise<void> {
     desk = isSignedIn ? open(url) : null;
     stopRenewing = isSignedIn ? keepRenewed() : stopRenewing;
   }
-  onSignedIn((user) => follow(user !== null));
-  follow(sessionNow() !== null);
+  onDeskOwner((owner) => follow(owner !== null && !owner.isLocked));
+  const owner = deskOwner();
+  follow(owner !== null && !owner.isLocked);
+  if (isReturning()) await comeBack();
+}
+
+/** Asks for the session that the browser or the app keeps, again and again while the server cannot be reached. */
+async function comeBack(): Promise<void> {
+  for (let attempt = 0; (await resumeSession()) === null; attempt += 1)
+    await new Promise((resume) => setTimeout(resume, retryDelayMs(attempt, Math.random())));
 }
 
 /** Ends the session on the server, then here; here also when the server does not answer. */
 export async function signOut(): Promise<void> {
-  await call('auth.sign-out', {});
+  await call('auth.sign-out', {}, { isByCookie: sessionNow()?.keeper === 'cookie' });
   signedOut('signed-out');
 }
 
@@ -83,7 +100,7 @@ function keepRenewed(): () => void {
       timer = setTimeout(() => void renew(), Math.max(leastMs, renewAtMs(session) - Date.now()));
   }
   async function renew(): Promise<void> {
-    if (!(await renewSession())) return signedOut('expired');
+    if (!(await renewSession())) return;
     const session = sessionNow();
     if (session !== null) await ask('session.renew', { token: session.accessToken });
     plan(renewAgainMs);

@@ -1,5 +1,5 @@
 import type { Listeners } from '@ringdesk/shared';
-import { signedOut } from '../auth/session.store.ts';
+import { sessionEnding } from '../auth/session-ending.ts';
 import { callChanged, callOfferEnded, callOffered } from '../calls/desk.store.ts';
 import { sayOfferEnded } from '../calls/say-offer-ended.ts';
 import { presenceChanged } from '../reps/presence.store.ts';
@@ -24,10 +24,7 @@ export function listenersFor(connection: () => ConnectionActions): Listeners {
     },
     'presence.changed': presenceChanged,
     'transcript.heard': transcriptHeard,
-    // A desk whose token has run out comes back by itself with a new one; every other end leads to the door.
-    'session.ending': ({ why }) => {
-      if (why !== 'expired') signedOut(why);
-    },
+    'session.ending': sessionEnding,
     'server.draining': ({ reconnectInMs }) => connection().comeBackIn(reconnectInMs),
   };
 }

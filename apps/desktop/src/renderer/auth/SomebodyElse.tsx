@@ -2,8 +2,8 @@ import { Role } from '@ringdesk/shared';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import styles from './DemoPeople.module.css';
 import { authMessages } from './messages.ts';
-import styles from './SignIn.module.css';
 
 export interface SomebodyElseProps {
   readonly isBusy: boolean;

@@ -22,8 +22,7 @@ export const authMessages = {
   ended: {
     'signed-out': 'You are signed out.',
     expired: 'Your session has ended. Sign in again; your notes are kept.',
-    'role-changed': 'Your role was changed. Sign in again to go on.',
-    locked: 'The desk was locked.',
+    replaced: 'Somebody else signed in in this browser, so your desk here was closed. Your notes are kept.',
     reused: 'This session was used in two places and has been ended. Sign in again.',
     disabled: 'This account was disabled. Ask an admin.',
   },

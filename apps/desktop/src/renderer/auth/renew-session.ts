@@ -1,9 +1,11 @@
-import type { Session } from '@ringdesk/shared';
+import { type Answer, refused, type Session } from '@ringdesk/shared';
+import { bridge } from '../app/bridge.ts';
 import { call } from '../http/call.ts';
-import { sessionNow, signedIn } from './session.store.ts';
-import { readKept } from './session.ts';
+import { isReturning, sessionNow, signedIn, signedOut } from './session.store.ts';
+import { type KeptSession, readKept } from './session.ts';
 
 const channelName = 'ringdesk.session';
+const cookieLock = 'ringdesk.cookie';
 
 /** A renewal that another tab made: a tab that was duplicated holds the same refresh token, and each works once only. */
 interface Renewed {
@@ -14,20 +16,61 @@ interface Renewed {
 const sisters = new BroadcastChannel(channelName);
 sisters.onmessage = ({ data }: MessageEvent<Renewed>) => {
   const session = readKept(data.session);
-  if (session !== null && sessionNow()?.refreshToken === data.spent) signedIn(session);
+  if (session !== null && sessionNow()?.refreshToken === data.spent) signedIn(session, 'tab');
 };
 
 let running: Promise<boolean> | null = null;
 
-/** Exchanges the refresh token for a fresh session, once however many ask. False when the session is over for good. */
+/**
+ * Makes a fresh session, once however many ask. False when it is over for good: then it is ended here too. A server that
+ * is away leaves the session as it is.
+ */
 export function renewSession(): Promise<boolean> {
-  running ??= navigator.locks.request(channelName, exchange).finally(() => {
+  running ??= renew(sessionNow()).finally(() => {
     running = null;
   });
   return running;
 }
 
-async function exchange(): Promise<boolean> {
+/** Looks for the session that the browser or the app keeps; null while the server cannot be reached. */
+export async function resumeSession(): Promise<boolean | null> {
+  const answer = bridge.kind === 'desktop' ? await bridge.renewSession() : await refreshByCookie();
+  if (!isReturning()) return true;
+  if (answer === null) {
+    signedOut(null);
+    return false;
+  }
+  if (answer.ok) signedIn(answer.value, bridge.kind === 'desktop' ? 'app' : 'cookie');
+  else if (whyOver(answer) !== null) signedOut(whyOver(answer));
+  else return null;
+  return answer.ok;
+}
+
+async function renew(session: KeptSession | null): Promise<boolean> {
+  if (session === null) return false;
+  if (session.keeper === 'tab') return navigator.locks.request(channelName, renewInTab);
+  const answer = bridge.kind === 'desktop' ? await bridge.renewSession() : await refreshByCookie();
+  if (answer === null) {
+    signedOut('expired');
+    return false;
+  }
+  // Somebody else signed in in this browser, or this tab has ended its session while it waited.
+  if (sessionNow()?.user.id !== session.user.id) return false;
+  if (answer.ok && answer.value.user.id !== session.user.id) {
+    signedOut('replaced');
+    return false;
+  }
+  return takeOver(answer, session);
+}
+
+/** Tabs share the cookie and each of its tokens works once: they take turns. */
+function refreshByCookie(): Promise<Answer<Session>> {
+  return navigator.locks.request(cookieLock, () =>
+    call('auth.refresh', { refreshToken: '' }, { isByCookie: true }),
+  );
+}
+
+async function renewInTab(): Promise<boolean> {
   const atFirst = sessionNow();
   if (atFirst === null) return false;
   // A sister's word may still be on its way when the lock is given.
@@ -35,19 +78,27 @@ async function exchange(): Promise<boolean> {
   const session = sessionNow();
   if (session === null) return false;
   if (session.refreshToken !== atFirst.refreshToken) return true;
-  if (session.refreshToken === null) return false;
-  const answer = await call('auth.refresh', { refreshToken: session.refreshToken });
-  if (answer.ok) {
-    keep(session.refreshToken, answer.value);
-    return true;
+  const { refreshToken } = session;
+  const answer =
+    refreshToken === null ? refused('UNAUTHENTICATED') : await call('auth.refresh', { refreshToken });
+  const isAlive = takeOver(answer, session);
+  if (answer.ok && refreshToken !== null) {
+    const renewed: Renewed = { spent: refreshToken, session: JSON.stringify(sessionNow()) };
+    sisters.postMessage(renewed);
   }
-  // The server is away or busy: the session may well be alive, so the desk keeps it and tries again later.
-  const isOver = answer.error.code === 'UNAUTHENTICATED' || answer.error.code === 'SESSION_REUSED';
-  return !isOver;
+  return isAlive;
 }
 
-function keep(spent: string, session: Session): void {
-  signedIn(session);
-  const renewed: Renewed = { spent, session: JSON.stringify(sessionNow()) };
-  sisters.postMessage(renewed);
+function takeOver(answer: Answer<Session>, { keeper }: KeptSession): boolean {
+  if (answer.ok) signedIn(answer.value, keeper);
+  const why = whyOver(answer);
+  if (why !== null) signedOut(why);
+  return why === null;
+}
+
+/** Why a session is over, by the answer to its renewal; null while it may be alive: the server is away or busy. */
+function whyOver(answer: Answer<Session>): 'expired' | 'reused' | null {
+  if (answer.ok) return null;
+  if (answer.error.code === 'SESSION_REUSED') return 'reused';
+  return answer.error.code === 'UNAUTHENTICATED' ? 'expired' : null;
 }

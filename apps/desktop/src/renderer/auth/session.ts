@@ -1,15 +1,32 @@
 import { Session } from '@ringdesk/shared';
 import { z } from 'zod';
 
-/** A session as a tab keeps it; `expiresAtMs` is this machine's clock. */
-export const KeptSession = Session.extend({ expiresAtMs: z.number() });
+/**
+ * Who keeps the refresh token: this tab (demo people, so that two windows can be two people), the browser in a cookie
+ * that no page can read, or the desktop app in the keychain of the system.
+ */
+export const Keeper = z.enum(['tab', 'cookie', 'app']);
+export type Keeper = z.infer<typeof Keeper>;
+
+/** A session as a desk holds it; `expiresAtMs` is this machine's clock. */
+export const KeptSession = Session.extend({ expiresAtMs: z.number(), keeper: Keeper });
 export type KeptSession = z.infer<typeof KeptSession>;
 
 /** A token is renewed this long before its end, or after four fifths of a short life. */
 const marginMs = 60_000;
 
-export function keepSession(session: Session, nowMs: number): KeptSession {
-  return { ...session, expiresAtMs: nowMs + session.expiresIn * 1000 };
+export function keepSession(session: Session, keeper: Keeper, nowMs: number): KeptSession {
+  const { accessToken, expiresIn, user, isLocked } = session;
+  const refreshToken = keeper === 'tab' ? session.refreshToken : null;
+  return {
+    accessToken,
+    refreshToken,
+    expiresIn,
+    user,
+    isLocked,
+    keeper,
+    expiresAtMs: nowMs + expiresIn * 1000,
+  };
 }
 
 /** When to renew: a minute before the token ends, or at four fifths of its life where that is later. */

@@ -15,6 +15,7 @@ function server(...answers: readonly (Response | Error)[]) {
     url: () => Promise.resolve('http://desk.test'),
     token: () => 'token-1',
     renew: () => Promise.resolve(true),
+    locked: () => undefined,
     fetch: (url, init) => {
       sent.push({ url: url instanceof Request ? url.url : url.toString(), init: init ?? {} });
       const answer = left.shift();
@@ -41,11 +42,45 @@ describe('asking over HTTP', () => {
   });
 
   it('sends the rest of a POST as its body, with the token', async () => {
-    const { sent, source } = server(json(200, { accessToken: 'a', refreshToken: 'r', expiresIn: 900, user }));
-    const answer = await createCall(source)('auth.demo', { role: 'rep', name: 'Dana Reyes' });
-    expect(answer.ok).toBe(true);
-    expect(sent[0]?.init.body).toBe('{"role":"rep","name":"Dana Reyes"}');
+    const { sent, source } = server(json(200, {}));
+    const input = { currentPassword: 'old words', password: 'a few new words' };
+    expect(await createCall(source)('password.change', input)).toMatchObject({ ok: true });
+    expect(sent[0]?.init.body).toBe(JSON.stringify(input));
     expect(sent[0]?.init.headers).toMatchObject({ authorization: 'Bearer token-1' });
+  });
+
+  it('shows the token of a session to no door that is open to anyone', async () => {
+    const { sent, source } = server(json(202, {}));
+    await createCall(source)('password.forgot', { email: 'dana@example.com' });
+    expect(sent[0]?.init.headers).not.toHaveProperty('authorization');
+  });
+
+  it('sends a step token in place of the session’s, and renews nothing when it is refused', async () => {
+    const { sent, source } = server(json(401, { code: 'CODE_WRONG', detail: 'Wrong.' }));
+    const renewed: string[] = [];
+    const call = createCall({ ...source, renew: () => Promise.resolve(renewed.push('once') > 0) });
+    const answer = await call('totp.confirm', { code: '123456' }, { bearer: 'step-1' });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'CODE_WRONG' } });
+    expect(sent[0]?.init.headers).toMatchObject({ authorization: 'Bearer step-1' });
+    expect(sent[0]?.init.headers).not.toHaveProperty('x-ringdesk-desk');
+    expect(renewed).toEqual([]);
+  });
+
+  it('lets the cookie of the browser speak in place of a refresh token', async () => {
+    const { sent, source } = server(json(401, { code: 'UNAUTHENTICATED', detail: 'Ended.' }));
+    await createCall(source)('auth.refresh', { refreshToken: '' }, { isByCookie: true });
+    expect(sent[0]?.init.headers).toMatchObject({ 'x-ringdesk-desk': 'browser' });
+    expect(sent[0]?.init).toMatchObject({ body: '{}', credentials: 'same-origin' });
+  });
+
+  it('tells the desk when the server holds its session for locked', async () => {
+    const { source } = server(json(423, { code: 'SESSION_LOCKED', detail: 'Locked.' }));
+    let isLocked = false;
+    const locked = () => {
+      isLocked = true;
+    };
+    await createCall({ ...source, locked })('me.read', {});
+    expect(isLocked).toBe(true);
   });
 
   it('takes a problem document as a refusal', async () => {

@@ -17,12 +17,23 @@ export interface HttpSource {
   readonly token: () => string | null;
   /** Makes a fresh session after a 401; false when it is over. */
   readonly renew: () => Promise<boolean>;
+  /** Hears that the server holds this session for locked. */
+  readonly locked: () => void;
   readonly fetch: typeof globalThis.fetch;
+}
+
+/** How one request is to be sent, where that is not as usual. */
+export interface Sending {
+  /** A step token: the bearer of this one request, in place of the session's token. */
+  readonly bearer?: string | undefined;
+  /** The refresh token of this session is the browser's to keep: it comes and goes as a cookie that no page can read. */
+  readonly isByCookie?: boolean;
 }
 
 export type Call = <Name extends HttpOperationName>(
   name: Name,
   input: Question<Name>,
+  sending?: Sending,
 ) => Promise<Answer<Output<Name>>>;
 
 let current: Call = () => Promise.resolve(refused('UNAVAILABLE'));
@@ -33,47 +44,75 @@ export function openHttp(source: HttpSource): void {
 }
 
 /** Asks an HTTP door of the contract by its name. Never throws: no connection is UNAVAILABLE. */
-export const call: Call = (name, input) => current(name, input);
+export const call: Call = (name, input, sending) => current(name, input, sending);
 
 /** The client derived from the contract; `openHttp` is for the app, this one for tests. */
 export function createCall(source: HttpSource): Call {
-  return async (name, input) => {
-    const first = await send(source, name, input);
-    const mayRetry = !first.ok && first.error.code === 'UNAUTHENTICATED' && needsSession(policies[name]);
+  return async (name, input, sending = {}) => {
+    const asOneself = needsSession(policies[name]) && sending.bearer === undefined;
+    const ask = () =>
+      send(source, { name, input, sending, token: asOneself ? source.token() : (sending.bearer ?? null) });
+    const first = await ask();
+    if (!first.ok && first.error.code === 'SESSION_LOCKED') source.locked();
+    const mayRetry = asOneself && !first.ok && first.error.code === 'UNAUTHENTICATED';
     if (!mayRetry || !(await source.renew())) return first;
-    return send(source, name, input);
+    return ask();
   };
+}
+
+interface Request<Name extends HttpOperationName> {
+  readonly name: Name;
+  readonly input: Question<Name>;
+  readonly sending: Sending;
+  readonly token: string | null;
 }
 
 async function send<Name extends HttpOperationName>(
   source: HttpSource,
-  name: Name,
-  input: Question<Name>,
+  { name, input, sending, token }: Request<Name>,
 ): Promise<Answer<Output<Name>>> {
   const { path } = operations[name].http;
   const method: string = operations[name].http.method;
   const asked = placeInput(path, input);
   const isQuery = method === 'GET' || method === 'DELETE';
   const query = isQuery ? queryOf(asked.rest) : '';
-  const token = source.token();
   const headers: Record<string, string> = { accept: 'application/json' };
+  if (sending.isByCookie === true) headers['x-ringdesk-desk'] = 'browser';
   if (token !== null) headers.authorization = `Bearer ${token}`;
   if (!isQuery) headers['content-type'] = 'application/json';
   try {
     const response = await source.fetch(`${await source.url()}/api/v1${asked.path}${query}`, {
       method,
       headers,
-      ...(isQuery ? {} : { body: JSON.stringify(asked.rest) }),
+      credentials: 'same-origin',
+      ...(isQuery
+        ? {}
+        : { body: JSON.stringify(sending.isByCookie ? withoutToken(asked.rest) : asked.rest) }),
       signal: AbortSignal.timeout(10_000),
     });
     const body: unknown = await response.json().catch(() => null);
     if (!response.ok) return { ok: false, error: refusalOf(response.status, body) };
-    const output = operations[name].output.safeParse(response.status === 204 ? {} : body);
-    if (!output.success) return refused('UNEXPECTED', 'The server answered something this desk cannot read.');
-    return { ok: true, value: output.data as Output<Name> };
+    return readAnswer(name, { ok: true, value: response.status === 204 ? {} : body });
   } catch {
     return refused('UNAVAILABLE', 'The server cannot be reached. Check the connection, then try again.');
   }
+}
+
+/** An answer that came from outside, as the contract has it. */
+export function readAnswer<Name extends HttpOperationName>(
+  name: Name,
+  answer: Answer<unknown>,
+): Answer<Output<Name>> {
+  if (!answer.ok) return answer;
+  const output = operations[name].output.safeParse(answer.value);
+  if (!output.success) return refused('UNEXPECTED', 'The server answered something this desk cannot read.');
+  return { ok: true, value: output.data as Output<Name> };
+}
+
+/** The cookie speaks in place of the refresh token. */
+function withoutToken(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { refreshToken: _cookieSpeaks, ...rest } = fields;
+  return rest;
 }
 
 /** Whether a fresh session could change the answer. */

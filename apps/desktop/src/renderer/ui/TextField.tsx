@@ -11,6 +11,8 @@ export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'size'> {
   readonly after?: ReactNode;
   /** What is wrong and what would be right; announced with the field. */
   readonly problem?: string | undefined;
+  /** What helps to fill it in, told with the field before anything is wrong. */
+  readonly hint?: ReactNode;
   readonly size?: 'normal' | 'large';
   /** A lighter edge, for search fields in a panel. */
   readonly isQuiet?: boolean;
@@ -24,11 +26,13 @@ export function TextField(props: TextFieldProps) {
     icon: Icon,
     after,
     problem,
+    hint,
     size = 'normal',
     isQuiet = false,
     ...rest
   } = props;
   const id = useId();
+  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`];
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={isLabelHidden ? 'only-heard' : styles.label}>
@@ -39,12 +43,17 @@ export function TextField(props: TextFieldProps) {
         <input
           id={id}
           aria-invalid={problem !== undefined}
-          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+          aria-describedby={described.join(' ').trim() || undefined}
           {...rest}
           className={styles.input}
         />
         {after}
       </div>
+      {hint === undefined ? null : (
+        <div id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </div>
+      )}
       {problem === undefined ? null : (
         <p id={`${id}-problem`} className={styles.problem}>
           {problem}

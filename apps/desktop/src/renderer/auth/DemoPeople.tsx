@@ -2,11 +2,10 @@ import type { Role } from '@ringdesk/shared';
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { Banner } from '../ui/Banner.tsx';
+import styles from './DemoPeople.module.css';
 import { demoSignIn } from './demo-sign-in.ts';
 import { authMessages } from './messages.ts';
-import styles from './SignIn.module.css';
 import { SomebodyElse } from './SomebodyElse.tsx';
-import { useEndedWhy } from './session.store.ts';
 
 interface Person {
   readonly name: string;
@@ -21,9 +20,8 @@ const people: readonly Person[] = [
   { name: 'Alex Kim', role: 'admin' },
 ];
 
-/** The door. The full sign-in with password and code stands above the demo people once it exists. */
-export function SignIn({ icon }: { readonly icon: string }) {
-  const endedWhy = useEndedWhy();
+/** Demo people, where the server has them: one click and in. */
+export function DemoPeople() {
   const [problem, setProblem] = useState<string | null>(null);
   const [busyFor, setBusyFor] = useState<string | null>(null);
 
@@ -36,39 +34,27 @@ export function SignIn({ icon }: { readonly icon: string }) {
   }
 
   return (
-    <main className={styles.page}>
-      <div className={styles.card}>
-        <header className={styles.brand}>
-          <img src={icon} alt="" />
-          <h1>{authMessages.title}</h1>
-          <p>{authMessages.promise}</p>
-        </header>
-        {problem === null && endedWhy !== null ? (
-          <Banner tone="info" isBoxed>
-            {authMessages.ended[endedWhy]}
-          </Banner>
-        ) : null}
-        {problem === null ? null : (
+    <section className={styles.panel} aria-labelledby="demo">
+      <div className={styles.panelHead}>
+        <h2 id="demo">{authMessages.demoTitle}</h2>
+        <p className={styles.hint}>{authMessages.demoHint}</p>
+      </div>
+      {problem === null ? null : (
+        <div className={styles.problem}>
           <Banner tone="trouble" isBoxed>
             {problem}
           </Banner>
-        )}
-        <section className={styles.panel} aria-labelledby="demo">
-          <div className={styles.panelHead}>
-            <h2 id="demo">{authMessages.demoTitle}</h2>
-            <p className={styles.hint}>{authMessages.demoHint}</p>
-          </div>
-          <ul className={styles.people}>
-            {people.map((person) => (
-              <li key={person.name}>
-                <PersonButton person={person} busyFor={busyFor} onEnter={enter} />
-              </li>
-            ))}
-          </ul>
-          <SomebodyElse isBusy={busyFor !== null} onEnter={enter} />
-        </section>
-      </div>
-    </main>
+        </div>
+      )}
+      <ul className={styles.people}>
+        {people.map((person) => (
+          <li key={person.name}>
+            <PersonButton person={person} busyFor={busyFor} onEnter={enter} />
+          </li>
+        ))}
+      </ul>
+      <SomebodyElse isBusy={busyFor !== null} onEnter={enter} />
+    </section>
   );
 }
 

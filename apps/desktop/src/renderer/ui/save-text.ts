@@ -1,0 +1,10 @@
+/** Hands a text to the computer as a file to be kept. */
+export function saveText(text: string, fileName: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The file is read after this turn; an address that is let go at once may be gone by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
