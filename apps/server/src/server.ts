@@ -14,6 +14,7 @@ import { sweepWrapUps } from './calls/sweep-wrap-ups.ts';
 import { withdrawOffers } from './calls/withdraw-offers.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import { answerOnce, sweepAnswers } from './database/idempotency.ts';
 import { type Fact, publishOutbox } from './database/outbox.ts';
 import { tellFacts } from './desk/tell-facts.ts';
 import { type Pulse, startPulse } from './edge/clock.ts';
@@ -199,6 +200,12 @@ async function openDoors(
   const http = await openHttp({
     dispatch,
     authenticate: authenticate.anyone,
+    once: async (question, ask) => {
+      const known = await answerOnce(joined, question, ask);
+      // What was nudged on the way was not committed yet.
+      joined.nudge();
+      return known;
+    },
     keys: async () => tokens.keys(clock.nowMs()),
     deskFolder: parts.deskFolder,
     publicUrl: parts.config.http.publicUrl,
@@ -250,6 +257,7 @@ function beat(joined: Joined, lines: RunningLines, mails: Sending): Pulse {
       { name: 'transcripts', run: () => sweepTranscripts(joined) },
       { name: 'sessions', run: () => endDeadSessions(desks, (ids) => fatesOf(db, ids), clock.nowMs()) },
       { name: 'old sessions', run: createSessionSweep(joined) },
+      { name: 'kept answers', run: () => sweepAnswers(db) },
       { name: 'mails', run: async () => mails.wake() },
       { name: 'slow desks', run: async () => cutSlowDesks(desks) },
     ],

@@ -20,6 +20,7 @@ import { describeApi } from './openapi.ts';
 import type { Origins } from './origins.ts';
 import type { PeerOf } from './peer.ts';
 import { refusalOf, refuse } from './refuse.ts';
+import { type AnswerOnce, withRepeats } from './repeats.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -31,6 +32,8 @@ declare module 'fastify' {
 interface HttpDoor {
   readonly dispatch: Dispatch;
   readonly authenticate: (token: string) => Promise<Asker | null>;
+  /** Answers a question with a key once. */
+  readonly once: AnswerOnce;
   readonly keys: () => Promise<unknown>;
   /** Whether the node can serve; false while the database is away and while draining. */
   readonly isReady: () => Promise<boolean>;
@@ -127,7 +130,10 @@ async function answer(door: HttpDoor, { name, request, cookie }: Asked): Promise
   const input = basic ?? cookie?.fill(given) ?? { ok: true, value: given };
   if (!input.ok) return cookie?.keep(input) ?? input;
   const from = door.peerOf(request.raw);
-  const result = await door.dispatch({ name, input: input.value, asker, desk: null, from, bearer });
+  const question = { name, input: input.value, asker, desk: null, from, bearer };
+  const result = await withRepeats(door.once)({ name, request, input: input.value, asker }, () =>
+    door.dispatch(question),
+  );
   return cookie?.keep(result) ?? result;
 }
 
