@@ -35,7 +35,7 @@ export function joinHandlers(parts: HandlerParts): Handlers {
     ...repHandlers(parts, (repId) => withdrawOffers(parts, repId)),
     ...callHandlers(parts),
     ...transcriptHandlers(parts, parts.watching),
-    ...customerHandlers(),
+    ...customerHandlers(parts),
     ...jobHandlers(parts),
     ...suggestionHandlers(),
   };

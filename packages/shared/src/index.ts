@@ -40,6 +40,7 @@ export {
   Phone,
   PhoneKind,
 } from './customers/customer.ts';
+export { fold } from './customers/fold.ts';
 export { DeskSnapshot } from './desk.ts';
 export {
   Job,
@@ -51,6 +52,7 @@ export {
   nextStatuses,
   Schedule,
 } from './jobs/job.ts';
+export { statusAfter, totalCents } from './jobs/job-rules.ts';
 export { type Cancel, type Clock, type Random, seededRandom } from './kernel/clock.ts';
 export { ErrorCode, errorMeanings } from './kernel/errors.ts';
 export {
@@ -86,4 +88,3 @@ export { SuggestedValue, Suggestion } from './suggestions/contract.ts';
 export { Frame, Segment, Speaker, type SpokenFrame, segmentsOf } from './transcripts/frame.ts';
 export { continueFrom } from './transcripts/merge.ts';
 export { Person } from './users/contract.ts';
-export { statusAfter, totalCents } from './jobs/job-rules.ts';

@@ -1,9 +1,16 @@
 import { refused } from '@ringdesk/shared';
-import type { Handlers } from '../app.ts';
+import type { App, Handlers } from '../app.ts';
+import { byOf } from './by.ts';
+import { createCustomer } from './create-customer.ts';
+import { listCustomers } from './list-customers.ts';
+import { lookupCustomers } from './lookup-customers.ts';
+import { readCustomer } from './read-customer.ts';
 
 const soon = async () => refused('UNAVAILABLE');
 
-export function customerHandlers(): Pick<
+export function customerHandlers(
+  app: Pick<App, 'db' | 'clock' | 'random'>,
+): Pick<
   Handlers,
   | 'customers.list'
   | 'customers.lookup'
@@ -22,12 +29,12 @@ export function customerHandlers(): Pick<
   | 'address.delete'
 > {
   return {
-    'customers.list': soon,
-    'customers.lookup': soon,
+    'customers.list': ({ input }) => listCustomers(app, input),
+    'customers.lookup': ({ input }) => lookupCustomers(app, input),
     'customers.import': soon,
     'customers.export': soon,
-    'customer.create': soon,
-    'customer.read': soon,
+    'customer.create': ({ input, asker }) => createCustomer(app, input, byOf(asker)),
+    'customer.read': ({ input }) => readCustomer(app, input.id),
     'customer.change': soon,
     'customer.delete': soon,
     'customer.restore': soon,

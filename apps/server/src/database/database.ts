@@ -9,6 +9,11 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** Runs one statement in one round trip; deadlocks are tried again, since a refused statement has done nothing. */
   rows<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
+  /**
+   * Like `rows`, but planned anew for these very values. For searches: the plan that PostgreSQL keeps for a named
+   * statement cannot know how a LIKE begins, and then reads the whole table.
+   */
+  fresh<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
   /** Runs several statements that are kept or undone together. */
   transaction<Value>(work: (tx: Pick<Database, 'rows'>) => Promise<Value>): Promise<Value>;
   /**
@@ -39,6 +44,8 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
     statement_timeout: statementTimeoutMs,
     connectionTimeoutMillis: statementTimeoutMs,
     application_name: 'ringdesk',
+    // A page of a search goes on where the page before ended, so two looks must find rows in the same order.
+    options: '-c synchronize_seqscans=off',
   });
   pool.on('error', onTrouble);
   const names = new Map<string, string>();
@@ -61,15 +68,16 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
       throw error;
     }
   };
+  const run = async <Row extends pg.QueryResultRow>(query: pg.QueryConfig) => {
+    const joined = together.getStore();
+    return joined === undefined
+      ? runOn<Row>(pool, query)
+      : joined.inSavepoint((client) => runOnce<Row>(client, query));
+  };
   return {
     prisma,
-    async rows(statement) {
-      const joined = together.getStore();
-      const query = named(names, statement);
-      return joined === undefined
-        ? runOn(pool, query)
-        : joined.inSavepoint((client) => runOnce(client, query));
-    },
+    rows: (statement) => run(named(names, statement)),
+    fresh: (statement) => run(unnamed(statement)),
     async transaction(work) {
       const joined = together.getStore();
       const rows = (on: pg.PoolClient) => ({
@@ -132,6 +140,10 @@ function named(names: Map<string, string>, statement: Statement): pg.QueryConfig
   const name = names.get(text) ?? `s${names.size}`;
   names.set(text, name);
   return { name, text, values: [...statement.values] };
+}
+
+function unnamed(statement: Statement): pg.QueryConfig {
+  return { text: textOf(statement), values: [...statement.values] };
 }
 
 async function runOn<Row extends pg.QueryResultRow>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> {
