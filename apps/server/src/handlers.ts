@@ -37,6 +37,6 @@ export function joinHandlers(parts: HandlerParts): Handlers {
     ...transcriptHandlers(parts, parts.watching),
     ...customerHandlers(parts),
     ...jobHandlers(parts),
-    ...suggestionHandlers(),
+    ...suggestionHandlers(parts),
   };
 }

@@ -1,15 +1,23 @@
-import { refused } from '@ringdesk/shared';
-import type { Handlers } from '../app.ts';
+import { done, refused } from '@ringdesk/shared';
+import type { App, Handlers } from '../app.ts';
+import { find as findCall } from '../calls/store.ts';
+import { settleSuggestion } from './settle-suggestion.ts';
+import { listOf } from './store.ts';
 
-const soon = async () => refused('UNAVAILABLE');
-
-export function suggestionHandlers(): Pick<
+type SuggestionHandlers = Pick<
   Handlers,
-  'suggestions.list' | 'suggestion.take' | 'suggestion.dismiss'
-> {
+  Extract<keyof Handlers, `suggestion.${string}` | `suggestions.${string}`>
+>;
+
+export function suggestionHandlers(app: Pick<App, 'db'>): SuggestionHandlers {
   return {
-    'suggestions.list': soon,
-    'suggestion.take': soon,
-    'suggestion.dismiss': soon,
+    'suggestions.list': async ({ input: { callId } }) => {
+      if ((await findCall(app.db, callId)) === null) return refused('CALL_UNKNOWN');
+      return done({ suggestions: [...(await listOf(app.db, callId))] });
+    },
+    'suggestion.take': ({ input, asker }) =>
+      settleSuggestion(app, { ...input, repId: asker.userId, status: 'taken' }),
+    'suggestion.dismiss': ({ input, asker }) =>
+      settleSuggestion(app, { ...input, repId: asker.userId, status: 'dismissed' }),
   };
 }
