@@ -1,0 +1,277 @@
+import { lineOf } from './line.ts';
+import { readPiece } from './numbers.ts';
+import { correctionsIn } from './replies.ts';
+import { isAlike, readSpelling } from './spelling.ts';
+import { beginsSentence, followsPause, type Word } from './words.ts';
+
+export interface LocalPart {
+  readonly text: string;
+  readonly from: number;
+  /** Said with `dot`, digits or spelled letters: plainly an address. */
+  readonly isMarked: boolean;
+}
+
+const signs = new Map(
+  Object.entries({
+    dot: '.',
+    period: '.',
+    point: '.',
+    underscore: '_',
+    dash: '-',
+    hyphen: '-',
+    minus: '-',
+    plus: '+',
+    _: '_',
+    '+': '+',
+  }),
+);
+const fillers = new Set([
+  'um',
+  'uh',
+  'er',
+  'erm',
+  'hmm',
+  'then',
+  'lowercase',
+  'capital',
+  'letter',
+  'spelled',
+  'number',
+  'the',
+]);
+const endings =
+  /^(?:com|net|org|edu|gov|mil|io|co|us|uk|ca|me|info|biz|tv|dev|app|ai|name|pro|health|care|mx|de|fr|in|au|email|online|live|xyz|tech|cloud)$/;
+const providers = new Map(
+  Object.entries({
+    gmail: 'gmail',
+    'g mail': 'gmail',
+    yahoo: 'yahoo',
+    hotmail: 'hotmail',
+    'hot mail': 'hotmail',
+    outlook: 'outlook',
+    icloud: 'icloud',
+    'i cloud': 'icloud',
+    aol: 'aol',
+    'a o l': 'aol',
+    comcast: 'comcast',
+    'proton mail': 'protonmail',
+    protonmail: 'protonmail',
+  }),
+);
+/** Words before an address that are none of it. */
+const stops = new Set(
+  "is it it's its that's that this my mine email mail e-mail address addresses to at on in of for from sure yes yeah yep no okay ok so well use be send try reach me you your can could would have has was just got and or but the a an please by via with here think believe i'm i'll i've we our us under about him her his their called same also actually sorry correction going goes like right".split(
+    ' ',
+  ),
+);
+
+/** The words as they are written in an address, signs and digits in place; explanations and fillers left out. */
+export function written(words: readonly Word[]): string {
+  return assemble(words).text;
+}
+
+/** The domain that begins at `at`, with the word after it. A guess is a provider without its ending. */
+export function readDomain(
+  words: readonly Word[],
+  at: number,
+): { text: string; to: number; isGuess: boolean } | null {
+  const labels: string[] = [''];
+  let place = at;
+  let inLabel = 0;
+  let end: number | null = null;
+  while (place < words.length && place < at + 40) {
+    const word = words[place];
+    if (word === undefined) break;
+    const isWritten = place > at && word.gap === '.';
+    if (place > at && beginsSentence(word) && word.gap !== '\n') break;
+    if (isWritten || isDot(word, words[place + 1])) {
+      if (labels.at(-1) === '') break;
+      labels.push('');
+      inLabel = 0;
+      if (!isWritten) place += 1;
+      if (isWritten) {
+        labels[labels.length - 1] = word.low;
+        place += 1;
+        inLabel = 1;
+      }
+    } else if (end !== null && inLabel > 0) break;
+    else {
+      const piece = labelPiece(words, place);
+      if (piece === null || inLabel >= 4) break;
+      labels[labels.length - 1] += piece.text;
+      place = piece.to;
+      inLabel += piece.text.length === 1 ? 0.2 : 1;
+    }
+    if (labels.length > 1 && endings.test(labels.at(-1) ?? '')) end = place;
+    else if (labels.length > 1 && inLabel >= 1) break;
+  }
+  if (end !== null) return { text: trimmed(labels).join('.'), to: end, isGuess: false };
+  return readProvider(words, at);
+}
+
+/** Labels up to the last known ending. */
+function trimmed(labels: readonly string[]): readonly string[] {
+  const last = labels.findLastIndex((label, i) => i > 0 && endings.test(label));
+  return labels.slice(0, last + 1);
+}
+
+function isDot(word: Word, next: Word | undefined): boolean {
+  return (word.low === 'dot' || word.low === 'period' || word.low === 'point') && next !== undefined;
+}
+
+function labelPiece(words: readonly Word[], at: number): { text: string; to: number } | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  const sign = signs.get(word.low);
+  if (sign === '-') return { text: '-', to: at + 1 };
+  if (sign !== undefined) return null;
+  const number = readPiece(words, at);
+  if (number !== null) return { text: number.digits, to: number.to };
+  const spelled = readSpelling(words, at);
+  if (spelled !== null) return { text: spelled.letters, to: spelled.to };
+  const text = word.gap.endsWith('-') && !word.gap.includes(' ') ? `-${word.low}` : word.low;
+  return /^-?[a-z0-9]{1,40}$/.test(text) ? { text, to: at + 1 } : null;
+}
+
+function readProvider(
+  words: readonly Word[],
+  at: number,
+): { text: string; to: number; isGuess: boolean } | null {
+  for (const length of [3, 2, 1]) {
+    const said = words.slice(at, at + length).map((word) => word.low);
+    const provider = providers.get(said.join(' '));
+    if (provider !== undefined) return { text: `${provider}.com`, to: at + length, isGuess: true };
+  }
+  return null;
+}
+
+/** The part before the `at` that stands at `end`, not reaching back before `since`; null where there is none. */
+export function readLocal(words: readonly Word[], end: number, since: number): LocalPart | null {
+  let from = end;
+  let plain = 0;
+  while (from > since && end - from < 60) {
+    const word = words[from - 1];
+    const next = words[from];
+    if (word === undefined || next === undefined) break;
+    if (from < end && stopsBefore(words, from)) break;
+    if (!belongs(words, from - 1)) break;
+    plain = isPlain(word) ? plain + 1 : 0;
+    if (plain > 3) break;
+    from -= 1;
+  }
+  while (
+    from < end &&
+    (fillers.has(words[from]?.low ?? '') || /^(?:no|sorry|wait|dot|and)$/.test(words[from]?.low ?? ''))
+  )
+    from += 1;
+  const { text, isMarked } = corrected(words.slice(from, end));
+  return text === '' || text.length > 64 ? null : { text, from, isMarked };
+}
+
+/** A sentence ends an address; a comma only between plain words, so `dana, dot reyes` is one. */
+function stopsBefore(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (before === undefined || word === undefined) return true;
+  if (word.gap.includes('\n')) return false;
+  if (beginsSentence(word)) return !(before.low.length === 1 && word.low.length === 1);
+  if (!followsPause(word)) return false;
+  const isJoint = (one: Word) => signs.has(one.low) || one.low.length === 1 || readsNumber(one) || isFix(one);
+  return !isJoint(before) && !isJoint(word);
+}
+
+function isFix({ low }: Word): boolean {
+  return low === 'no' || low === 'sorry' || low === 'wait';
+}
+
+function readsNumber(word: Word): boolean {
+  return readPiece([word], 0) !== null || word.low === 'oh';
+}
+
+function isPlain(word: Word): boolean {
+  return word.low.length > 1 && !signs.has(word.low) && !readsNumber(word) && !fillers.has(word.low);
+}
+
+function belongs(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined) return false;
+  if (isFix(word))
+    return (
+      at > 0 && /^(?:[,\s]*)$/.test(word.gap) && words.slice(at + 1).length > 0 && isInsideFix(words, at)
+    );
+  // `d as in dog`: the words that explain a letter.
+  if (/^(?:as|in|like|for|a)$/.test(word.low)) return explainsLetter(words, at);
+  return !stops.has(word.low) && /^[\p{L}\p{N}+_]{1,40}$/u.test(word.low);
+}
+
+/** `no, sorry` inside an address has more of the address before it. */
+function isInsideFix(words: readonly Word[], at: number): boolean {
+  for (let place = at - 1; place >= Math.max(0, at - 3); place -= 1) {
+    const word = words[place];
+    if (word === undefined) return false;
+    if (!isFix(word))
+      return isPlain(word)
+        ? !stops.has(word.low) && !/^(?:oh|well|um)$/.test(word.low)
+        : !fillers.has(word.low);
+  }
+  return false;
+}
+
+function explainsLetter(words: readonly Word[], at: number): boolean {
+  if (words[at]?.low === 'a')
+    return (
+      (words[at + 1]?.low.length ?? 0) === 1 || words[at + 1]?.low === 'as' || words[at - 1]?.low.length === 1
+    );
+  const before = words[at]?.low === 'in' ? words[at - 2] : words[at - 1];
+  return before?.low.length === 1;
+}
+
+/** With a correction inside, what stands behind it counts: the end of the same kind, or the whole. */
+function corrected(words: readonly Word[]): { text: string; isMarked: boolean } {
+  const fix = correctionsIn(lineOf(words)).at(-1);
+  if (fix === undefined || fix.from === 0) return assemble(words);
+  const left = assemble(words.slice(0, fix.from));
+  const right = assemble(words.slice(fix.to));
+  const tail = /[0-9]{1,16}$/.exec(left.text)?.[0] ?? '';
+  if (/^[0-9]+$/.test(right.text))
+    return {
+      text: left.text.slice(0, left.text.length - Math.max(tail.length, 0)) + right.text,
+      isMarked: true,
+    };
+  const cut = Math.max(left.text.lastIndexOf('.'), left.text.lastIndexOf('_'), left.text.lastIndexOf('-'));
+  const isLast = cut > 0 && isAlike(left.text.slice(cut + 1), right.text);
+  return isLast ? { text: left.text.slice(0, cut + 1) + right.text, isMarked: true } : right;
+}
+
+function assemble(words: readonly Word[]): { text: string; isMarked: boolean } {
+  let text = '';
+  let lastPlain = '';
+  let isMarked = false;
+  let at = 0;
+  while (at < words.length) {
+    const word = words[at];
+    if (word === undefined) break;
+    const sign = signs.get(word.low) ?? (at > 0 && /^[._+-]$/.test(word.gap) ? word.gap : undefined);
+    const spelled = word.low.length === 1 || word.low === 'double' ? readSpelling(words, at) : null;
+    const number = spelled === null ? readPiece(words, at) : null;
+    if (spelled !== null) {
+      const repeats = lastPlain !== '' && isAlike(lastPlain, spelled.letters) && spelled.letters.length > 2;
+      text = (repeats ? text.slice(0, text.length - lastPlain.length) : text) + spelled.letters;
+      at = spelled.to;
+      isMarked = true;
+      continue;
+    }
+    if (number !== null) text += (/^[._+-]$/.test(word.gap) ? word.gap : '') + number.digits;
+    else if (signs.has(word.low)) text += sign ?? '';
+    else if (!fillers.has(word.low)) text += (/^[._+-]$/.test(word.gap) && at > 0 ? word.gap : '') + word.low;
+    isMarked ||= number !== null || sign !== undefined;
+    if (number === null && sign === undefined && !fillers.has(word.low)) lastPlain = word.low;
+    at = number?.to ?? at + 1;
+  }
+  return {
+    text: text
+      .normalize('NFKD')
+      .replace(/[^a-z0-9._%+-]/g, '')
+      .replace(/^[._-]+|[._-]+$/g, ''),
+    isMarked,
+  };
+}
