@@ -9,6 +9,7 @@ export default defineConfig({
   root: 'src/renderer',
   server: {
     port: 5173,
-    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+    // The server sees the page's own host, which is how it knows that the page is one of its own.
+    proxy: { '/api': { target: server }, '/socket.io': { target: server, ws: true } },
   },
 });

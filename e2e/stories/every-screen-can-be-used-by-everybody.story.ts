@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { barriersOn } from '../fixtures/barriers.ts';
 import { sights } from '../fixtures/sights.ts';
 import { expect, test } from '../fixtures/story.ts';
-
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -29,18 +26,3 @@ test('Every screen meets WCAG 2.2 AA, in light and in dark', async ({ openWindow
     await dana.page.emulateMedia({ colorScheme: 'light' });
   }
 });
-
-/** What somebody could not see, hear or reach: rule, element and why, one line each. */
-async function barriersOn(
-  page: Page,
-  { isColourOnly }: { readonly isColourOnly: boolean },
-): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (isColourOnly
-    ? axe.withRules(['color-contrast', 'link-in-text-block'])
-    : axe.withTags(levels)
-  ).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
-  );
-}

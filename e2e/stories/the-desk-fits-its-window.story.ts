@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { hiddenControls } from '../fixtures/hidden-controls.ts';
 import { sights } from '../fixtures/sights.ts';
 import { expect, test } from '../fixtures/story.ts';
 
@@ -55,36 +55,5 @@ for (const { name, width, height, textPercent = 100 } of windows) {
       expect.soft(await dana.isWiderThanWindow(), `${sight} is wider than the window`).toBe(false);
       expect.soft(await hiddenControls(page), `controls of ${sight} that cannot be reached`).toEqual([]);
     }
-  });
-}
-
-/** Buttons and fields that are there but lie outside the window, or under something else, and no scrolling brings them out. */
-function hiddenControls(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const layer = document.querySelector('[role="dialog"], [role="menu"]') ?? document;
-    const found: string[] = [];
-    for (const control of layer.querySelectorAll<HTMLElement>('button, input, textarea, [role="menuitem"]')) {
-      const seen = control.closest('label') ?? control;
-      if (!seen.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-      // What scrolls can be reached by scrolling.
-      seen.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      const { left, top, right, bottom, width, height } = seen.getBoundingClientRect();
-      if (width < 2 || height < 2) continue;
-      const label = control.getAttribute('aria-label') ?? control.textContent;
-      const isInside = left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
-      if (!isInside) {
-        found.push(`outside the window: ${label}`);
-        continue;
-      }
-      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      // A drawer lies over the call until it is closed, by its button or its key.
-      const drawer = above?.closest('aside');
-      const isUnderDrawer = drawer && getComputedStyle(drawer).position === 'absolute';
-      if (isUnderDrawer && !drawer.contains(seen)) continue;
-      if (above === null || !(seen.contains(above) || above.contains(seen))) {
-        found.push(`covered: ${label} by ${above?.outerHTML.slice(0, 100) ?? 'nothing'}`);
-      }
-    }
-    return found;
   });
 }

@@ -38,6 +38,7 @@ describe('the environment', () => {
     ['SIMULATOR_SEED', '-1', /at least 0/],
     ['OFFER_SECONDS', '0', /at least 1, such as 15/],
     ['PUBLIC_URL', 'desk.example.com', /https:\/\//],
+    ['OUTSIDE_SCOPES', 'calls:read=everything', /calls:read=read-records/],
     ['LOG_LEVEL', 'loud', /silent/],
   ])('with %s=%s is refused by name and with an example', (name, value, example) => {
     const [problem = ''] = problemsOf({ [name]: value });

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { Email } from '@ringdesk/shared';
+import { Email, Scope } from '@ringdesk/shared';
 import { z } from 'zod';
+import { readOutsideScopes } from './service-clients/outside-scopes.ts';
 import { StartRefused } from './start-refused.ts';
 
 const whole = (least: number, most: number, example: string) =>
@@ -75,7 +76,14 @@ const Environment = z.object({
     })
     .optional(),
   OUTSIDE_AUDIENCE: z.string().min(1).max(200).optional(),
-  OUTSIDE_SCOPES: z.string().max(2000).optional(),
+  OUTSIDE_SCOPES: z
+    .string()
+    .max(2000)
+    .refine(
+      (setting) => readOutsideScopes(setting) !== null,
+      `expected pairs such as calls:read=read-records,calls:write=ingest-calls; ours are ${Scope.options.join(', ')}`,
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'expected trace, debug, info, warn, error or silent',

@@ -26,7 +26,7 @@ interface HandlerParts extends App, Pick<Config, 'isDemo' | 'mail' | 'accounts' 
 export function joinHandlers(parts: HandlerParts): Handlers {
   return {
     ...authHandlers(parts),
-    ...accountHandlers(),
+    ...accountHandlers(parts),
     ...sessionHandlers(parts),
     ...userHandlers(parts),
     ...auditHandlers(parts),

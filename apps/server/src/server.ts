@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
 import { createPasswords } from './auth/passwords.ts';
 import { fatesOf } from './auth/sessions.store.ts';
+import { createAccountSweep } from './auth/sweep-accounts.ts';
 import { createSessionSweep } from './auth/sweep-sessions.ts';
 import { createTokens } from './auth/tokens.ts';
 import { routeCalls } from './calls/route-calls.ts';
@@ -257,6 +258,7 @@ function beat(joined: Joined, lines: RunningLines, mails: Sending): Pulse {
       { name: 'transcripts', run: () => sweepTranscripts(joined) },
       { name: 'sessions', run: () => endDeadSessions(desks, (ids) => fatesOf(db, ids), clock.nowMs()) },
       { name: 'old sessions', run: createSessionSweep(joined) },
+      { name: 'accounts', run: createAccountSweep(joined) },
       { name: 'kept answers', run: () => sweepAnswers(db) },
       { name: 'mails', run: async () => mails.wake() },
       { name: 'slow desks', run: async () => cutSlowDesks(desks) },

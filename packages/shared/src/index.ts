@@ -1,7 +1,13 @@
 export { AuditEntry, AuditedEvent } from './audit/contract.ts';
 export { PersonName, Session, SignedInDevice, User } from './auth/contract.ts';
 export { Email } from './auth/email.ts';
-export { Code, fewestPasswordCharacters, mostPasswordCharacters, RecoveryCode } from './auth/password.ts';
+export {
+  Code,
+  fewestPasswordCharacters,
+  isGuessable,
+  mostPasswordCharacters,
+  RecoveryCode,
+} from './auth/password.ts';
 export type { CallState } from './calls/call.ts';
 export * as callRules from './calls/call.ts';
 export { Call, CallStatus, isOnTheLine, isOver, stateOf } from './calls/call.ts';
@@ -83,6 +89,7 @@ export {
   Work,
   wishPresence,
 } from './reps/presence.ts';
+export { type RightsRow, rightsTable, standings } from './rights-table.ts';
 export { ServiceClient } from './service-clients/contract.ts';
 export { SuggestedValue, Suggestion } from './suggestions/contract.ts';
 export { Frame, Segment, Speaker, type SpokenFrame, segmentsOf } from './transcripts/frame.ts';

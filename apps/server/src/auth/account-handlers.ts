@@ -1,9 +1,24 @@
-import { refused } from '@ringdesk/shared';
-import type { Handlers } from '../app.ts';
+import type { App, Handlers } from '../app.ts';
+import type { Config } from '../config.ts';
+import { changePassword } from './change-password.ts';
+import { confirmTotp } from './confirm-totp.ts';
+import { enrollTotp } from './enroll-totp.ts';
+import { forgotPassword } from './forgot-password.ts';
+import { lockSession } from './lock-session.ts';
+import { renewRecoveryCodes } from './renew-recovery-codes.ts';
+import { replaceTotp } from './replace-totp.ts';
+import { resendCode } from './resend-code.ts';
+import { resetPassword } from './reset-password.ts';
+import type { SessionParts } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { signUp } from './sign-up.ts';
+import { unlockSession } from './unlock-session.ts';
+import { verifyEmail } from './verify-email.ts';
+import { verifySignIn } from './verify-sign-in.ts';
 
-const soon = async () => refused('UNAVAILABLE');
+type Parts = SessionParts & Pick<App, 'passwords'> & Pick<Config, 'accounts'>;
 
-export function accountHandlers(): Pick<
+type AccountHandlers = Pick<
   Handlers,
   | 'auth.sign-up'
   | 'auth.verify-email'
@@ -19,21 +34,26 @@ export function accountHandlers(): Pick<
   | 'recovery-codes.renew'
   | 'auth.lock'
   | 'auth.unlock'
-> {
+>;
+
+export function accountHandlers(app: Parts): AccountHandlers {
   return {
-    'auth.sign-up': soon,
-    'auth.verify-email': soon,
-    'auth.resend-code': soon,
-    'totp.enroll': soon,
-    'totp.confirm': soon,
-    'auth.sign-in': soon,
-    'auth.verify-sign-in': soon,
-    'password.forgot': soon,
-    'password.reset': soon,
-    'password.change': soon,
-    'totp.replace': soon,
-    'recovery-codes.renew': soon,
-    'auth.lock': soon,
-    'auth.unlock': soon,
+    'auth.sign-up': ({ input, from }) => signUp(app, { ...input, from }),
+    'auth.verify-email': ({ input, from }) => verifyEmail(app, { ...input, flow: input.flow, from }),
+    'auth.resend-code': ({ input, from }) => resendCode(app, { ...input, flow: input.flow, from }),
+    'totp.enroll': ({ bearer }) => enrollTotp(app, bearer),
+    'totp.confirm': ({ input, bearer, from }) => confirmTotp(app, { code: input.code, bearer, from }),
+    'auth.sign-in': ({ input, from }) => signIn(app, { ...input, from }),
+    'auth.verify-sign-in': ({ input: { code, recoveryCode }, bearer, from }) =>
+      verifySignIn(app, { code, recoveryCode, bearer, from }),
+    'password.forgot': ({ input, from }) => forgotPassword(app, { email: input.email, from }),
+    'password.reset': ({ input, from }) => resetPassword(app, { ...input, from }),
+    'password.change': ({ input, asker, from }) => changePassword(app, { ...input, asker, from }),
+    'totp.replace': ({ input: { password, code, recoveryCode }, asker, from }) =>
+      replaceTotp(app, { password, code, recoveryCode, asker, from }),
+    'recovery-codes.renew': ({ input: { password, code, recoveryCode }, asker, from }) =>
+      renewRecoveryCodes(app, { password, code, recoveryCode, asker, from }),
+    'auth.lock': ({ asker, from }) => lockSession(app, asker, from),
+    'auth.unlock': ({ input, asker, from }) => unlockSession(app, { code: input.code, asker, from }),
   };
 }

@@ -117,7 +117,8 @@ async function noteWrong(app: Parts, { shown, factors, inARow, ofDay }: Wrong): 
     await record(tx, idsOf(app), { event: 'sign-in.stopped', ...entry, detail: 'codes' });
     const minutes = Math.ceil(holding.retryAfterSeconds / 60);
     const { email, name } = factors.user;
-    const letter = { kind: 'sign-in-stopped', name, what: 'code', minutes, ...deedOf(app, from) } as const;
+    const deed = deedOf(app, from);
+    const letter = { kind: 'sign-in-stopped', name, what: 'code', minutes, ...deed } as const;
     if (email !== null) await post(tx, penOf(app), { to: email, letter });
   });
 }

@@ -80,18 +80,25 @@ export async function replaceRecoveryCodes(
     ON CONFLICT (user_id, slot) DO UPDATE SET hash = EXCLUDED.hash, used_at = NULL`);
 }
 
-/** Sets an authenticator; its first code is used up by that. */
+interface NewAuthenticator {
+  readonly userId: UserId;
+  /** Sealed. */
+  readonly totpSecret: string;
+  /** The time step of its first code, which is used up by that. */
+  readonly step: number;
+  /** Set when it may take the place of another one. */
+  readonly isReplacing?: boolean;
+}
+
+/** Sets an authenticator; false when there is one and this one was not meant to replace it. */
 export async function setAuthenticator(
   db: Rows,
-  {
-    userId,
-    totpSecret,
-    step,
-  }: { readonly userId: UserId; readonly totpSecret: string; readonly step: number },
-): Promise<void> {
-  await db.rows(
-    sql`UPDATE users SET totp_secret = ${totpSecret}, totp_last_step = ${step}, version = version + 1 WHERE id = ${userId}`,
-  );
+  { userId, totpSecret, step, isReplacing = false }: NewAuthenticator,
+): Promise<boolean> {
+  const set =
+    await db.rows(sql`UPDATE users SET totp_secret = ${totpSecret}, totp_last_step = ${step}, version = version + 1
+    WHERE id = ${userId} AND (totp_secret IS NULL OR ${isReplacing}::boolean) RETURNING id`);
+  return set.length > 0;
 }
 
 /** Forgets authenticator, recovery codes and half-taken steps of somebody: the next sign-in sets up a new one. */

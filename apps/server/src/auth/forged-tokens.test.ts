@@ -35,14 +35,14 @@ afterAll(async () => {
 const stolen = () => ({ good: dana.accessToken, secret: testSecret, nowMs: Date.now(), canary: canary.url });
 const as = (token: string) => ({ authorization: `Bearer ${token}` });
 
-/** Longer headers are refused by the HTTP server before anybody looks at the token, with 431 or by hanging up. */
+/** Longer headers are refused by the HTTP server before anybody looks at the token, or it hangs up. */
 const mostHeaderCharacters = 16_000;
 const unauthenticated = { status: 401, code: 'UNAUTHENTICATED' };
 async function asked(path: string, request: HttpRequest, token: string) {
   const isTooLong = token.length > mostHeaderCharacters;
   const answer = askHttp(server.url, `/api/v1${path}`, request);
-  const { status, body } = isTooLong ? await answer.catch(() => ({ status: 431, body: '' })) : await answer;
-  return isTooLong && status === 431 ? unauthenticated : { status, code: body.code };
+  const { status, body } = isTooLong ? await answer.catch(() => ({ status: 413, body: '' })) : await answer;
+  return isTooLong && status === 413 ? unauthenticated : { status, code: body.code };
 }
 
 /** Each door, asked with a token: resolves to what it was refused with. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Longer ones are refused before anything in them is looked at. */
-export const mostTokenCharacters = 4096;
+const mostTokenCharacters = 4096;
 
 /** What a header may ask of us. Extensions (`crit`, `b64`: RFC 7515, 7797) are refused, also those that a library would know. */
 const Header = z.looseObject({

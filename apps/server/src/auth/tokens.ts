@@ -48,12 +48,12 @@ const service = {
 
 type Bearer = Pick<Person, 'userId' | 'sessionId' | 'role'>;
 
-export interface VerifiedToken extends Bearer {
+interface VerifiedToken extends Bearer {
   readonly expiresAtMs: number;
 }
 
 /** A service client as its token names it; whether it still is one, its row decides. */
-export interface ServiceBearer {
+interface ServiceBearer {
   readonly clientId: ServiceClientId;
   readonly scopes: readonly Scope[];
   /** Of the secret that was shown for it. */

@@ -1,5 +1,6 @@
 import type { IdSource } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
+import { deviceName } from '../device-name.ts';
 
 /** What writing to the audit and to the outbox of mails takes. */
 export type Writing = Pick<App, 'clock' | 'random' | 'sealing'>;
@@ -15,6 +16,6 @@ export function penOf(app: Writing): { readonly ids: IdSource; readonly sealing:
 }
 
 /** When and from where something was done, as a mail tells it. */
-export function deedOf(app: Pick<App, 'clock'>, { address, device }: Peer) {
-  return { at: new Date(app.clock.nowMs()).toISOString(), address, device };
+export function deedOf({ clock }: Pick<App, 'clock'>, { address, device }: Peer) {
+  return { at: new Date(clock.nowMs()).toISOString(), address, device: deviceName(device) };
 }

@@ -62,6 +62,18 @@ describe('mails on a development machine', () => {
     expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);
   });
 
+  test('are not there for whom a proxy on this machine speaks', async () => {
+    const named = [
+      { 'x-forwarded-for': '203.0.113.7' },
+      { 'x-forwarded-for': '127.0.0.1' },
+      { forwarded: 'for=203.0.113.7' },
+    ];
+    for (const headers of named)
+      expect((await askHttp(at('127.0.0.1'), '/dev/mail.json', { headers: { ...headers } })).status).toBe(
+        404,
+      );
+  });
+
   test('are not there under a name that a foreign page has pointed at this machine', async () => {
     for (const host of ['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:4400'])
       expect(await statusUnder(host)).toBe(403);

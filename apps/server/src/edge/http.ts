@@ -19,7 +19,7 @@ import { guard } from './headers.ts';
 import { describeApi } from './openapi.ts';
 import type { Origins } from './origins.ts';
 import type { PeerOf } from './peer.ts';
-import { refusalOf, refuse } from './refuse.ts';
+import { refusalOf, refuse, refuseUnread } from './refuse.ts';
 import { type AnswerOnce, withRepeats } from './repeats.ts';
 
 declare module 'fastify' {
@@ -56,6 +56,7 @@ export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
     bodyLimit: mostBodyBytes,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     requestTimeout: 15_000,
+    clientErrorHandler: refuseUnread,
     routerOptions: { maxParamLength: 200 },
   });
   await app.register(fastifyCookie, { hook: false });

@@ -25,8 +25,11 @@ export function createOrigins({ host, publicUrl }: { host: string; publicUrl: st
     if (publicOrigin === null && at !== '' && !isThisMachine(at.replace(/:\d*$/, '')))
       return 'This desk does not know itself by that name. Ask it by its address, or set PUBLIC_URL.';
     if (origin === undefined || origin === appOrigin) return null;
-    const own = publicOrigin === null ? [`http://${at}`, `https://${at}`] : [publicOrigin];
-    return own.includes(origin) ? null : 'Pages of other places may not ask this desk.';
+    const isOwn =
+      publicOrigin === null
+        ? at !== '' && (origin === `http://${at}` || origin === `https://${at}`)
+        : origin === publicOrigin;
+    return isOwn ? null : 'Pages of other places may not ask this desk.';
   };
 }
 

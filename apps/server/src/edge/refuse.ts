@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import {
   type ErrorCode,
   ErrorCode as ErrorCodes,
@@ -11,27 +13,45 @@ import { oauthMembers } from './forms.ts';
 
 /** Sends the refusal as `application/problem+json` (RFC 9457), or for OAuth's address as plain JSON with its own members too. */
 export function refuse(reply: FastifyReply, error: Refusal): FastifyReply {
-  const { status, sentence, remedy } = errorMeanings[error.code];
-  const { errors, ...details } = error.details ?? {};
+  const { status } = errorMeanings[error.code];
   const isOAuth = reply.routeOptions.config.isForm === true;
-  const { retryAfterSeconds } = details;
+  const { retryAfterSeconds } = error.details ?? {};
   if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', Math.ceil(retryAfterSeconds));
   if (isOAuth && status === 401) void reply.header('www-authenticate', 'Basic realm="Ringdesk"');
   return reply
     .code(status)
     .type(isOAuth ? 'application/json' : 'application/problem+json')
     .header('cache-control', 'no-store')
-    .send({
-      type: `/docs#${error.code}`,
-      title: sentence,
-      status,
-      detail: error.message === sentence ? `${error.message} ${remedy}` : error.message,
-      code: error.code,
-      requestId: reply.request.id,
-      ...(errors === undefined ? {} : { errors }),
-      ...details,
-      ...(isOAuth ? oauthMembers(error) : {}),
-    });
+    .send({ ...problem(error, reply.request.id), ...(isOAuth ? oauthMembers(error) : {}) });
+}
+
+/** Answers what could not be read as HTTP, and closes: where the next message would begin is anybody's guess. */
+export function refuseUnread(error: { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const refusal = refusalIn(refused(error.code === 'HPE_HEADER_OVERFLOW' ? 'TOO_LARGE' : 'INPUT_INVALID'));
+  const body = JSON.stringify(problem(refusal, randomUUID()));
+  const head = [
+    `HTTP/1.1 ${errorMeanings[refusal.code].status} Refused`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+function problem(error: Refusal, requestId: string): object {
+  const { status, sentence, remedy } = errorMeanings[error.code];
+  const { errors, ...details } = error.details ?? {};
+  return {
+    type: `/docs#${error.code}`,
+    title: sentence,
+    status,
+    detail: error.message === sentence ? `${error.message} ${remedy}` : error.message,
+    code: error.code,
+    requestId,
+    ...(errors === undefined ? {} : { errors }),
+    ...details,
+  };
 }
 
 /** The refusal for what the HTTP server itself threw before any operation was asked. */

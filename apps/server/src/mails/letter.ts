@@ -5,6 +5,7 @@ interface Deed {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly address: string;
+  /** In a few words, such as `Chrome on Windows`. */
   readonly device: string;
 }
 

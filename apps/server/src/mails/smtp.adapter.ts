@@ -2,13 +2,19 @@ import { createTransport } from 'nodemailer';
 import { printable } from '../printable.ts';
 import type { Delivery, Mailer, OutgoingMail } from './mailer.ts';
 
-const quietMs = 10_000;
-/** A provider that answers a little and then a little more is waited for this long in all. */
-const sendWithinMs = 20_000;
 const mostWhyCharacters = 200;
 
-/** Sends by SMTP, a connection for each mail: `smtpUrl` names the provider, `from` is what mails say they come from. */
-export function smtpMailer({ smtpUrl, from }: { readonly smtpUrl: string; readonly from: string }): Mailer {
+interface Smtp {
+  /** The provider, with name and password if it wants them. */
+  readonly smtpUrl: string;
+  /** What mails say they come from. */
+  readonly from: string;
+  /** How long the provider may be silent; one that answers a little and then a little more has twice that in all. */
+  readonly quietMs?: number;
+}
+
+/** Sends by SMTP, a connection for each mail. */
+export function smtpMailer({ smtpUrl, from, quietMs = 10_000 }: Smtp): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: quietMs,
@@ -22,7 +28,7 @@ export function smtpMailer({ smtpUrl, from }: { readonly smtpUrl: string; readon
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'ringdesk.invalid';
   return {
     async send(mail) {
-      const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(sendWithinMs)]);
+      const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(2 * quietMs)]);
       try {
         await transport.sendMail({ ...messageOf(mail), from, messageId: `<${mail.id}@${domain}>`, signal });
         return { outcome: 'sent' };

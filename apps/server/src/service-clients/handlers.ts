@@ -1,6 +1,7 @@
 import { done, refused, ServiceClientId } from '@ringdesk/shared';
 import type { App, Handlers } from '../app.ts';
 import type { Tokens } from '../auth/tokens.ts';
+import { pageOf } from '../page.ts';
 import { createClient, revokeClient, rotateClient } from './change-client.ts';
 import { issueToken } from './issue-token.ts';
 import { find, list } from './store.ts';
@@ -14,16 +15,12 @@ type Parts = Pick<App, 'db' | 'clock' | 'random'> & { readonly tokens: Tokens };
 
 export function serviceClientHandlers(app: Parts): ServiceClientHandlers {
   return {
-    'service-clients.list': async ({ input }) => {
-      const before = input.cursor === undefined ? null : ServiceClientId.safeParse(input.cursor).data;
-      if (before === undefined)
-        return refused('INPUT_INVALID', undefined, {
-          errors: [{ path: 'cursor', message: 'use the nextCursor of the page before, unchanged' }],
-        });
-      const found = await list(app.db, { before, limit: input.limit + 1 });
-      const items = found.slice(0, input.limit);
-      return done({ items, nextCursor: found.length > input.limit ? (items.at(-1)?.id ?? null) : null });
-    },
+    'service-clients.list': ({ input }) =>
+      pageOf(input, {
+        place: ServiceClientId,
+        placeOf: ({ id }) => id,
+        find: (before, limit) => list(app.db, { before, limit }),
+      }),
     'service-client.create': ({ input, asker, from }) => createClient(app, input, { asker, from }),
     'service-client.read': async ({ input }) => {
       const client = await find(app.db, input.id);

@@ -1,7 +1,8 @@
 import { done, type Output, type Result, refused, Scope, ServiceClientId } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
 import { record } from '../audit/store.ts';
-import { type Brake, release, takeTry } from '../auth/brakes.store.ts';
+import { type Brake, giveBack, release, takeTry } from '../auth/brakes.store.ts';
+import { networkOf, stopped } from '../auth/brakes.ts';
 import { accessSeconds, type Tokens } from '../auth/tokens.ts';
 import { fits } from './client-secret.ts';
 import { findLocks, touch } from './store.ts';
@@ -14,7 +15,8 @@ interface Credentials {
 
 const brakeSeconds = 15 * 60;
 const mostOfPeer = 100;
-const mostOfClientAtPeer = 10;
+/** As many of one client may start at once. */
+const mostOfClientAtPeer = 30;
 
 /** Stands in for what is not there, so that every refusal takes the same steps. */
 const nobody = ServiceClientId.parse('svc_nobody');
@@ -35,8 +37,8 @@ export async function issueToken(
   const clientId = ServiceClientId.safeParse(credentials.client_id).data ?? nobody;
   const brakes = brakesOf(clientId, from);
   for (const brake of [brakes.ofPeer, brakes.ofClient]) {
-    const { isAllowed, retryAfterSeconds } = await takeTry(app.db, brake);
-    if (!isAllowed) return refused('RATE_LIMITED', undefined, { retryAfterSeconds });
+    const taken = await takeTry(app.db, brake);
+    if (!taken.isAllowed) return stopped(taken);
   }
   const client = await findLocks(app.db, clientId);
   const locks = client === null || client.locks.length === 0 ? [noLock] : client.locks;
@@ -45,7 +47,8 @@ export async function issueToken(
     await tellOnce(app, client === null ? 'an unknown client' : clientId, from);
     return refused('UNAUTHENTICATED', 'The client is unknown, or its secret is not right.');
   }
-  await release(app.db, [brakes.ofPeer.key, brakes.ofClient.key]);
+  await release(app.db, [brakes.ofClient.key]);
+  await giveBack(app.db, [brakes.ofPeer.key]);
   const scopes = scopesFor(credentials.scope, client.scopes);
   if (scopes === null)
     return refused('INPUT_INVALID', 'The client does not have every scope it asks for.', {
@@ -74,14 +77,18 @@ function scopesFor(wish: string | undefined, has: readonly Scope[]): readonly Sc
 
 function brakesOf(clientId: ServiceClientId, { address }: Peer): Record<'ofPeer' | 'ofClient', Brake> {
   return {
-    ofPeer: { key: `oauth-peer ${address}`, most: mostOfPeer, seconds: brakeSeconds },
-    ofClient: { key: `oauth-client ${clientId} ${address}`, most: mostOfClientAtPeer, seconds: brakeSeconds },
+    ofPeer: { key: `oauth-from:${networkOf(address)}`, most: mostOfPeer, seconds: brakeSeconds },
+    ofClient: {
+      key: `oauth:${clientId}:${networkOf(address)}`,
+      most: mostOfClientAtPeer,
+      seconds: brakeSeconds,
+    },
   };
 }
 
 /** One entry in the audit for a whole burst of wrong tries. What was sent as an id stays out of it: it could be a secret. */
 async function tellOnce(app: Parts, client: string, from: Peer): Promise<void> {
-  const burst = { key: `oauth-told ${client} ${from.address}`, most: 1, seconds: brakeSeconds };
+  const burst = { key: `oauth-told:${client}:${networkOf(from.address)}`, most: 1, seconds: brakeSeconds };
   if (!(await takeTry(app.db, burst)).isAllowed) return;
   const ids = { nowMs: app.clock.nowMs, random: app.random };
   const event = 'service-client.refused';

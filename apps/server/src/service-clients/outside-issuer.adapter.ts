@@ -116,7 +116,8 @@ async function fetchAtMost(url: URL, { method, headers, signal }: RequestInit): 
   });
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
+  for await (const chunk of body) {
     bytes += chunk.byteLength;
     if (bytes > mostBytes) throw new Error('the key set of the outside issuer is too large');
     chunks.push(chunk);

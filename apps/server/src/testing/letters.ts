@@ -7,8 +7,7 @@ import { createSealing } from '../sealing.ts';
 const deed = {
   at: '2026-01-05T09:00:00.000Z',
   address: '203.0.113.7',
-  device:
-    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+  device: 'Chrome on Windows',
 } as const;
 
 /** One letter of each kind, to somebody of this name. */

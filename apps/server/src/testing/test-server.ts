@@ -21,6 +21,8 @@ interface TestServerOptions {
   readonly redisUrl?: string;
   /** Leaves the time to PostgreSQL instead of giving it to the test. */
   readonly isTimeReal?: boolean;
+  /** A folder with a built desk to serve. */
+  readonly deskFolder?: string;
   /** Other settings than those of a test. */
   readonly config?: Partial<ServerConfig>;
 }
@@ -71,7 +73,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     random: seededRandom(11),
     lines,
     log: pino({ level: 'error' }, { write: (line: string) => void troubles.push(line) }),
-    deskFolder: null,
+    deskFolder: options.deskFolder ?? null,
   });
   return {
     ...server,

@@ -16,6 +16,27 @@ export const NewPassword = z
   .max(mostPasswordCharacters, `use at most ${mostPasswordCharacters} characters`)
   .refine((it) => it.isWellFormed(), 'there is a character in it that cannot be kept');
 
+const product = 'ringdesk';
+const fewestOwnCharacters = 5;
+const fewestDifferentCharacters = 4;
+
+/**
+ * Whether a password is little more than words that everybody knows of its owner, such as name and address, or than the
+ * name of this product, or hardly different characters. What is left without those words has to be some letters long.
+ */
+export function isGuessable(password: string, owner: readonly string[]): boolean {
+  const plain = lettersIn(password);
+  if (new Set(password.toLowerCase()).size < fewestDifferentCharacters) return true;
+  const known = [product, ...owner.flatMap((words) => words.split(/[^\p{L}\p{N}]+/u).map(lettersIn))];
+  const words = known.filter((word) => word.length >= 3).sort((a, b) => b.length - a.length);
+  const left = words.reduce((rest, word) => rest.replaceAll(word, ''), plain);
+  return left !== plain && (left.length < fewestOwnCharacters || /^\p{N}*$/u.test(left));
+}
+
+function lettersIn(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** Six digits, as an authenticator or a mail shows them; blanks in between are forgiven. */
 export const Code = z
   .string()

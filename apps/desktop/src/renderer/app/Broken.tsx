@@ -12,18 +12,22 @@ export class Broken extends Component<{ readonly children: ReactNode }, { readon
   }
 
   override render() {
-    if (!this.state.isBroken) return this.props.children;
-    return (
-      <EmptyState
-        title={appMessages.broken}
-        actions={
-          <Button look="primary" onClick={() => window.location.reload()}>
-            {appMessages.reload}
-          </Button>
-        }
-      >
-        {appMessages.brokenRemedy}
-      </EmptyState>
-    );
+    return this.state.isBroken ? <BrokenNews /> : this.props.children;
   }
+}
+
+/** What is said in place of what cannot be drawn. */
+export function BrokenNews() {
+  return (
+    <EmptyState
+      title={appMessages.broken}
+      actions={
+        <Button look="primary" onClick={() => window.location.reload()}>
+          {appMessages.reload}
+        </Button>
+      }
+    >
+      {appMessages.brokenRemedy}
+    </EmptyState>
+  );
 }

@@ -1,8 +1,9 @@
+import { Link, useLocation } from '@tanstack/react-router';
 import {
   BellRing,
   CircleHelp,
   Contrast,
-  Headset,
+  Lock,
   LogOut,
   Monitor,
   Moon,
@@ -13,6 +14,7 @@ import {
   WifiOff,
 } from 'lucide-react';
 import { useSignedIn } from '../auth/session.store.ts';
+import { useCurrentCall } from '../calls/desk.store.ts';
 import { useConnection } from '../realtime/connection.store.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -21,30 +23,19 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { bridge } from './bridge.ts';
 import { signOut } from './desk-session.ts';
 import icon from './icon.svg';
+import { lockDesk } from './lock-desk.ts';
 import { appMessages } from './messages.ts';
+import { placeAt, placesOf } from './places.ts';
 import styles from './Rail.module.css';
-import { keysOf } from './shortcuts.ts';
+import { keysOf, runAction } from './shortcuts.ts';
 import { setTheme, toggleContrast, useIsHighContrast, useTheme } from './theme.store.ts';
 
-export interface RailProps {
-  readonly onHelp: () => void;
-  readonly onSound: () => void;
-}
-
 /** The places of the desk, how it stands with the server, and what belongs to this person and machine. */
-export function Rail({ onHelp, onSound }: RailProps) {
+export function Rail() {
   return (
     <nav className={styles.rail} aria-label={appMessages.places}>
       <img src={icon} alt="" className={styles.brand} />
-      <IconButton
-        icon={Headset}
-        size="large"
-        label={appMessages.desk}
-        keys={keysOf('place.desk')}
-        tooltipSide="right"
-        aria-current="page"
-        isPressed
-      />
+      <Places isOwn={false} />
       <span className={styles.gap} />
       <ConnectionSign />
       <ThemeMenu />
@@ -53,7 +44,7 @@ export function Rail({ onHelp, onSound }: RailProps) {
         size="large"
         label={appMessages.sound}
         tooltipSide="right"
-        onClick={onSound}
+        onClick={() => runAction('sound.open')}
       />
       <IconButton
         icon={CircleHelp}
@@ -61,11 +52,39 @@ export function Rail({ onHelp, onSound }: RailProps) {
         label={appMessages.help}
         keys={keysOf('help.open')}
         tooltipSide="right"
-        onClick={onHelp}
+        onClick={() => runAction('help.open')}
       />
+      <Places isOwn />
       <AccountMenu />
     </nav>
   );
+}
+
+/** The places this person may use: those of the work, or those of oneself. */
+function Places({ isOwn }: { readonly isOwn: boolean }) {
+  const user = useSignedIn();
+  const isOnCall = useCurrentCall() !== null;
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  if (user === null) return null;
+  const current = placeAt(here, user.role);
+  const shown = placesOf(user.role).filter((place) => (place.isOwn ?? false) === isOwn);
+  return shown.map(({ path, label, icon: Icon, shortcut }) => {
+    const hasCall = path === '/' && isOnCall && current !== '/';
+    const name = hasCall ? `${label}: ${appMessages.onCall}` : label;
+    return (
+      <Tooltip key={path} label={name} keys={keysOf(shortcut)} side="right">
+        <Link
+          to={path}
+          className={classes(styles.place, current === path && styles.here)}
+          aria-label={name}
+          aria-current={current === path ? 'page' : undefined}
+        >
+          <Icon size={18} strokeWidth={1.75} aria-hidden />
+          {hasCall ? <span className={styles.live} /> : null}
+        </Link>
+      </Tooltip>
+    );
+  });
 }
 
 function ConnectionSign() {
@@ -144,6 +163,7 @@ function AccountMenu() {
         {user.name} · {appMessages.roles[user.role]}
       </MenuTitle>
       <NotifyItem />
+      <MenuItem icon={Lock} label={appMessages.lock} keys={keysOf('session.lock')} onPick={lockDesk} />
       <MenuItem icon={LogOut} label={appMessages.signOut} onPick={() => void signOut()} />
     </Menu>
   );

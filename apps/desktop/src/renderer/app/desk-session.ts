@@ -1,26 +1,33 @@
 import type { DeskSnapshot } from '@ringdesk/shared';
 import { renewSession, resumeSession } from '../auth/renew-session.ts';
 import {
+  type DeskOwner,
   deskOwner,
   isReturning,
   lockedIs,
   onDeskOwner,
   sessionNow,
   signedOut,
+  userIs,
 } from '../auth/session.store.ts';
-import { isFresh, renewAtMs } from '../auth/session.ts';
+import { isFresh } from '../auth/session.ts';
+import { onTabs } from '../auth/session-tabs.ts';
 import { deskClosed, deskOpened } from '../calls/desk.store.ts';
 import { call, openHttp } from '../http/call.ts';
-import { ask, type DeskClient, openDesk } from '../realtime/desk-client.ts';
+import { records } from '../http/records.ts';
+import { sayRefusal } from '../http/say-refusal.ts';
+import { type DeskClient, openDesk } from '../realtime/desk-client.ts';
 import { retryDelayMs } from '../realtime/retry.ts';
 import { socketIoWire } from '../realtime/socket-io.wire.ts';
 import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
+import { notice } from '../ui/notices.store.ts';
 import { bridge } from './bridge.ts';
+import { keepRenewed } from './keep-renewed.ts';
 import { listenersFor } from './listeners.ts';
+import { keepLockTold, lockWhenIdle } from './lock-desk.ts';
+import { appMessages } from './messages.ts';
 
-const renewAgainMs = 5000;
-
-/** Joins session, HTTP, socket and stores: from here on the desk is open whenever somebody is signed in. */
+/** Joins session, HTTP, socket and stores: from here on the desk is open whenever somebody is signed in and not locked out. */
 export async function startDesk(): Promise<void> {
   openHttp({
     url: bridge.serverUrl,
@@ -30,27 +37,27 @@ export async function startDesk(): Promise<void> {
     fetch: (input, init) => window.fetch(input, init),
   });
   const url = await bridge.serverUrl();
-  let desk: ReturnType<typeof open> | null = null;
-  let stopRenewing = (): void => undefined;
+  let close = (): void => undefined;
 
-  function follow(isSignedIn: boolean): void {
-    stopRenewing();
-    desk?.close();
-    deskClosed();
-    presenceForgotten();
-    desk = isSignedIn ? open(url) : null;
-    stopRenewing = isSignedIn ? keepRenewed() : stopRenewing;
+  function follow(now: DeskOwner | null, before: DeskOwner | null): void {
+    if (now !== null && isSameDesk(now, before)) {
+      newRole(now);
+    } else {
+      close();
+      close = now === null || now.isLocked ? forgetEverything : open(url);
+    }
   }
-  onDeskOwner((owner) => follow(owner !== null && !owner.isLocked));
-  const owner = deskOwner();
-  follow(owner !== null && !owner.isLocked);
+  onDeskOwner(follow);
+  onTabs((told) => {
+    const session = sessionNow();
+    if (session?.keeper !== 'cookie') return;
+    if (told.told === 'signed-in' && told.userId !== session.user.id) signedOut('replaced');
+    if (told.told === 'unlocked' && session.isLocked) void renewSession();
+  });
+  follow(deskOwner(), null);
+  keepRenewed();
+  keepLockTold();
   if (isReturning()) await comeBack();
-}
-
-/** Asks for the session that the browser or the app keeps, again and again while the server cannot be reached. */
-async function comeBack(): Promise<void> {
-  for (let attempt = 0; (await resumeSession()) === null; attempt += 1)
-    await new Promise((resume) => setTimeout(resume, retryDelayMs(attempt, Math.random())));
 }
 
 /** Ends the session on the server, then here; here also when the server does not answer. */
@@ -59,7 +66,46 @@ export async function signOut(): Promise<void> {
   signedOut('signed-out');
 }
 
-function open(url: string): { readonly close: () => void } {
+/** Ends every session of this person; the sentence of a refusal, or null when all are ended. */
+export async function signOutEverywhere(): Promise<string | null> {
+  const isByCookie = sessionNow()?.keeper === 'cookie';
+  const answer = await call('auth.sign-out-everywhere', {}, { isByCookie });
+  if (!answer.ok) return sayRefusal(answer.error);
+  signedOut('signed-out');
+  return null;
+}
+
+/** Asks for the session that the browser or the app keeps, again and again while the server cannot be reached. */
+async function comeBack(): Promise<void> {
+  for (let attempt = 0; (await resumeSession()) === null; attempt += 1)
+    await new Promise((resume) => setTimeout(resume, retryDelayMs(attempt, Math.random())));
+}
+
+/** The same person at the same open desk, with another role. */
+function isSameDesk(now: DeskOwner, before: DeskOwner | null): boolean {
+  return (
+    before !== null &&
+    now.user.id === before.user.id &&
+    now.isLocked === before.isLocked &&
+    now.user.role !== before.user.role
+  );
+}
+
+/** The socket of the old role is closed by the server and comes back with the new one; what was typed stays. */
+function newRole({ user }: DeskOwner): void {
+  void records.invalidateQueries();
+  notice(appMessages.roleIs[user.role]);
+}
+
+function forgetEverything(): void {
+  deskClosed();
+  presenceForgotten();
+  records.clear();
+}
+
+/** Opens the desk; returns the way to close it. */
+function open(url: string): () => void {
+  forgetEverything();
   const desk: DeskClient = openDesk({
     url,
     makeWire: socketIoWire,
@@ -68,19 +114,23 @@ function open(url: string): { readonly close: () => void } {
     listeners: listenersFor(() => desk),
     opened: readSnapshot,
     sessionOver: () => signedOut('expired'),
+    sessionLocked: () => lockedIs(true),
     chance: Math.random,
   });
   const retry = () => desk.retryNow();
+  const stopWatching = lockWhenIdle();
   window.addEventListener('online', retry);
-  return {
-    close: () => {
-      window.removeEventListener('online', retry);
-      desk.close();
-    },
+  return () => {
+    stopWatching();
+    window.removeEventListener('online', retry);
+    desk.close();
+    forgetEverything();
   };
 }
 
 function readSnapshot(snapshot: DeskSnapshot): void {
+  // A role or a name that was changed while this desk was away.
+  userIs(snapshot.me);
   deskOpened(snapshot);
   presenceRead(snapshot.presence);
 }
@@ -89,22 +139,4 @@ async function freshToken(): Promise<string | null> {
   const session = sessionNow();
   if (session !== null && !isFresh(session, Date.now())) await renewSession();
   return sessionNow()?.accessToken ?? null;
-}
-
-/** Renews the session before its token ends and gives the open socket the new one; returns the way to stop. */
-function keepRenewed(): () => void {
-  let timer: ReturnType<typeof setTimeout>;
-  function plan(leastMs: number): void {
-    const session = sessionNow();
-    if (session !== null)
-      timer = setTimeout(() => void renew(), Math.max(leastMs, renewAtMs(session) - Date.now()));
-  }
-  async function renew(): Promise<void> {
-    if (!(await renewSession())) return;
-    const session = sessionNow();
-    if (session !== null) await ask('session.renew', { token: session.accessToken });
-    plan(renewAgainMs);
-  }
-  plan(0);
-  return () => clearTimeout(timer);
 }

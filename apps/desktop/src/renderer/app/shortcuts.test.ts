@@ -14,6 +14,7 @@ const press = (key: string, over: Partial<Press> = {}): Press => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...over,
 });
 
@@ -51,6 +52,14 @@ describe('keys', () => {
     runShortcut(press('k', { metaKey: true }), 'page');
     runShortcut(press('k'), 'page');
     expect(ran).toEqual(['palette.open', 'palette.open']);
+  });
+
+  it('with Shift are keys of their own: Ctrl-L stays the browser’s', () => {
+    const ran = listen('session.lock');
+    expect(runShortcut(press('l', { ctrlKey: true }), 'page')).toBe(false);
+    expect(runShortcut(press('L', { shiftKey: true }), 'page')).toBe(false);
+    expect(runShortcut(press('L', { ctrlKey: true, shiftKey: true }), 'field')).toBe(true);
+    expect(ran).toEqual(['session.lock']);
   });
 
   it('leave Enter to a button that has the focus', () => {

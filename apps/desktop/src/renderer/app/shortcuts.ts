@@ -4,7 +4,7 @@ import { create } from 'zustand';
 export type ShortcutGroup = 'calls' | 'queue' | 'presence' | 'desk';
 
 interface Shortcut {
-  /** A key such as `E`, `?`, `Enter`, `Mod+K`; null: in the palette only. `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
+  /** A key such as `E`, `?`, `Enter`, `Mod+K`, `Mod+Shift+L`; null: in the palette only. `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
   readonly keys: string | null;
   readonly label: string;
   readonly group: ShortcutGroup;
@@ -27,6 +27,11 @@ const shortcuts = {
   'presence.available': { keys: 'A', label: 'Say available', group: 'presence' },
   'presence.away': { keys: 'B', label: 'Take a break', group: 'presence' },
   'place.desk': { keys: 'Mod+1', label: 'Go to the desk', group: 'desk', whileTyping: true },
+  'place.admin': { keys: 'Mod+9', label: 'Go to admin', group: 'desk', whileTyping: true },
+  'place.people': { keys: null, label: 'Admin: people', group: 'desk' },
+  'place.service-clients': { keys: null, label: 'Admin: service clients', group: 'desk' },
+  'place.audit': { keys: null, label: 'Admin: sign-ins and changes', group: 'desk' },
+  'place.account': { keys: 'Mod+,', label: 'Go to your account', group: 'desk', whileTyping: true },
   'context.toggle': { keys: 'I', label: 'Show or hide the caller’s facts', group: 'desk' },
   'palette.open': { keys: 'Mod+K', label: 'Find an action', group: 'desk', whileTyping: true },
   'help.open': { keys: '?', label: 'Show all keys', group: 'desk' },
@@ -35,6 +40,7 @@ const shortcuts = {
   'theme.light': { keys: null, label: 'Theme: light', group: 'desk' },
   'theme.dark': { keys: null, label: 'Theme: dark', group: 'desk' },
   'theme.contrast': { keys: null, label: 'High contrast on or off', group: 'desk' },
+  'session.lock': { keys: 'Mod+Shift+L', label: 'Lock this desk', group: 'desk', whileTyping: true },
   'session.sign-out': { keys: null, label: 'Sign out', group: 'desk' },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
@@ -99,7 +105,7 @@ export function runShortcut(press: Press, where: Where): boolean {
   return found !== undefined;
 }
 
-export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** Where the focus is: a field takes every letter, a button takes Enter, a menu or dialog takes all but its own. */
 export type Where = 'page' | 'field' | 'button' | 'popup';
@@ -110,6 +116,8 @@ function isMeant(shortcut: Shortcut, press: Press, where: Where): boolean {
   const key = parts.at(-1) ?? '';
   const isMod = parts.length > 1;
   if (isMod !== (press.ctrlKey || press.metaKey) || press.altKey) return false;
+  // Alone, Shift may be part of the key itself, as in `?`.
+  if (isMod && parts.includes('Shift') !== press.shiftKey) return false;
   if (key.toLowerCase() !== press.key.toLowerCase()) return false;
   if (where === 'popup') return false;
   if (where === 'field') return shortcut.whileTyping === true;

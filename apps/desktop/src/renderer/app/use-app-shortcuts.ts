@@ -1,4 +1,5 @@
 import { signOut } from './desk-session.ts';
+import { lockDesk } from './lock-desk.ts';
 import { useShortcut } from './shortcuts.ts';
 import { setTheme, toggleContrast } from './theme.store.ts';
 
@@ -10,5 +11,6 @@ export function useAppShortcuts(on: { readonly onHelp: () => void; readonly onPa
   useShortcut('theme.light', () => setTheme('light'));
   useShortcut('theme.dark', () => setTheme('dark'));
   useShortcut('theme.contrast', toggleContrast);
+  useShortcut('session.lock', lockDesk);
   useShortcut('session.sign-out', () => void signOut());
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import icon from '../app/icon.svg';
 import { Banner } from '../ui/Banner.tsx';
 import { classes } from '../ui/classes.ts';
 import { CodeStep } from './CodeStep.tsx';
@@ -23,7 +24,7 @@ import { useWayIn } from './way-in.store.ts';
 import type { WayIn } from './way-in.ts';
 
 /** The door: from signing up to signed in, one step at a time; demo people stand beside the first. */
-export function Door({ icon }: { readonly icon: string }) {
+export function Door() {
   const way = useWayIn();
   const ways = useWaysIn();
   const endedWhy = useEndedWhy();

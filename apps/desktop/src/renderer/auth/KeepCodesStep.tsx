@@ -1,13 +1,10 @@
-import { Download } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { bridge } from '../app/bridge.ts';
 import { announce } from '../ui/announcements.store.ts';
 import { Button } from '../ui/Button.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { saveText } from '../ui/save-text.ts';
-import { recoveryFile } from './codes.ts';
-import { doorMessages, setUpMessages } from './door.messages.ts';
+import { setUpMessages } from './door.messages.ts';
 import styles from './KeepCodesStep.module.css';
+import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { StepCard } from './StepCard.tsx';
 import { enterDesk } from './ways-in.ts';
 
@@ -30,33 +27,10 @@ export function KeepCodesStep({ codes }: { readonly codes: readonly string[] }) 
     announce(say.first);
     box.current?.focus();
   }
-  function save(): void {
-    saveText(recoveryFile(codes, { title: say.fileTitle, how: say.fileHow }), say.fileName);
-    announce(say.saved);
-  }
 
   return (
     <StepCard title={say.title} lead={say.lead}>
-      <ul className={styles.codes} aria-label={say.list}>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <div className={styles.ways}>
-        <CopyButton
-          size="large"
-          text={codes.join('\n')}
-          label={say.copy}
-          copiedLabel={doorMessages.copied}
-          failedLabel={doorMessages.copyFailed}
-        />
-        <Button size="large" onClick={save}>
-          <Download size={14} strokeWidth={2} aria-hidden />
-          {say.save}
-        </Button>
-      </div>
+      <RecoveryCodes codes={codes} />
       <div className={styles.promise}>
         <label className={styles.kept}>
           <input

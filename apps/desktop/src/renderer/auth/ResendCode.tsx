@@ -13,10 +13,12 @@ export interface ResendCodeProps {
   readonly sentAtMs: number;
   readonly email: string;
   readonly send: () => Promise<Result<unknown>>;
+  /** Runs when it was sent: the next thing is to type it. */
+  readonly onSent: () => void;
 }
 
 /** Asks for another code, after a short wait that it counts down. */
-export function ResendCode({ sentAtMs, email, send }: ResendCodeProps) {
+export function ResendCode({ sentAtMs, email, send, onSent }: ResendCodeProps) {
   const seconds = useSecondsUntilResend(sentAtMs);
   const [isAsking, setIsAsking] = useState(false);
   const isOpen = seconds === 0 && !isAsking;
@@ -28,6 +30,7 @@ export function ResendCode({ sentAtMs, email, send }: ResendCodeProps) {
     if (!answer.ok) return notice(sayRefusal(answer.error, []).form ?? answer.error.message, 'trouble');
     atDoor({ what: 'code-sent', email, atMs: Date.now() });
     notice(say.resent, 'well');
+    onSent();
   }
   return (
     <TextLink aria-disabled={!isOpen} className="tabular" onClick={() => isOpen && void resend()}>

@@ -40,7 +40,12 @@ export function ResetStep({ way }: { readonly way: At<'reset'> }) {
       problem={step.problems.form}
       foot={
         <>
-          <ResendCode sentAtMs={sentAtMs} email={email} send={() => forgotPassword({ email })} />
+          <ResendCode
+            sentAtMs={sentAtMs}
+            email={email}
+            send={() => forgotPassword({ email })}
+            onSent={step.toFirst}
+          />
           <TextLink onClick={() => atDoor({ what: 'reset-wished', email })}>{say.otherAddress}</TextLink>
         </>
       }
@@ -57,15 +62,7 @@ export function ResetStep({ way }: { readonly way: At<'reset'> }) {
           }
         />
         {/* For password managers, which keep a password by its address. */}
-        <input
-          className="only-heard"
-          name="email"
-          autoComplete="username"
-          value={email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden
-        />
+        <input hidden name="email" autoComplete="username" value={email} readOnly tabIndex={-1} />
         <NewPasswordField
           label={doorMessages.newPassword}
           value={password}

@@ -12,6 +12,12 @@ import type { At } from './way-in.ts';
 import { signIn } from './ways-in.ts';
 
 const say = doorMessages.signIn;
+const tones = {
+  'password-set': 'well',
+  'code-late': 'info',
+  'set-up-late': 'info',
+  disabled: 'trouble',
+} as const;
 
 /** Address and password; the code comes after. */
 export function SignInStep({ way }: { readonly way: At<'sign-in'> }) {
@@ -44,7 +50,7 @@ export function SignInStep({ way }: { readonly way: At<'sign-in'> }) {
       }
     >
       {way.told === null ? null : (
-        <Banner tone={way.told === 'password-set' ? 'well' : 'info'} isBoxed>
+        <Banner tone={tones[way.told]} isBoxed>
           {say.told[way.told]}
         </Banner>
       )}

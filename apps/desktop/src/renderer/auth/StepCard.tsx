@@ -14,13 +14,16 @@ export interface StepCardProps {
   readonly foot?: ReactNode;
 }
 
-/** One step at the door. Its title is spoken when it comes; the first field has the focus, or the title where there is none. */
+/** One step at the door. Its title is spoken when it comes; the first field to fill has the focus, or the title where there is none. */
 export function StepCard({ title, lead, problem, children, foot }: StepCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     announce(title);
-    const target = card.current?.querySelector<HTMLElement>('form input:not([tabindex="-1"])');
-    (target ?? card.current?.querySelector('h1'))?.focus();
+    const fields = [
+      ...(card.current?.querySelectorAll<HTMLInputElement>('form input:not([tabindex="-1"])') ?? []),
+    ];
+    const next = fields.find((field) => field.value === '') ?? fields[0] ?? card.current?.querySelector('h1');
+    next?.focus();
   }, [title]);
   return (
     <section ref={card} className={styles.card} aria-labelledby="step">

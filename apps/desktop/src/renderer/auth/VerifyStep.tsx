@@ -34,7 +34,12 @@ export function VerifyStep({ way }: { readonly way: At<'verify'> }) {
       problem={step.problems.form}
       foot={
         <>
-          <ResendCode sentAtMs={sentAtMs} email={email} send={() => resendCode({ email, flow })} />
+          <ResendCode
+            sentAtMs={sentAtMs}
+            email={email}
+            send={() => resendCode({ email, flow })}
+            onSent={step.toFirst}
+          />
           <TextLink onClick={() => atDoor({ what: 'address-wrong' })}>{say.addressWrong}</TextLink>
         </>
       }

@@ -19,14 +19,3 @@ export function recoveryFile(
 ): string {
   return `${title}\n\n${codes.join('\n')}\n\n${how}\n`;
 }
-
-/** A wait as people say it: `40 seconds`, `12 minutes`, `2 hours`; never shorter than it is. */
-export function sayWait(seconds: number): string {
-  if (seconds < 60) return many(Math.max(1, Math.ceil(seconds)), 'second');
-  if (seconds <= 90 * 60) return many(Math.ceil(seconds / 60), 'minute');
-  return many(Math.ceil(seconds / 3600), 'hour');
-}
-
-function many(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}

@@ -25,6 +25,7 @@ export const doorMessages = {
       'password-set': 'Your password is set. Sign in with it; every other device was signed out.',
       'code-late': 'That took too long for the code to be accepted. Type your password once more.',
       'set-up-late': 'That took too long. Sign in with your password, and the setup goes on where it was.',
+      disabled: 'This account is disabled. Ask an admin of your desk to enable it.',
     } satisfies Readonly<Record<Told, string>>,
   },
 
@@ -70,7 +71,8 @@ export const doorMessages = {
 
   verify: {
     title: 'Check your mail',
-    lead: (email: string) => ['We sent a code to ', email, '. It is good for 10 minutes.'] as const,
+    lead: (email: string) =>
+      ['We sent a mail to ', email, '. The code in it is good for 10 minutes.'] as const,
     wrong:
       'This code is not right, or a newer one was sent. Type the code of the newest mail, or ask for a new one.',
     addressWrong: 'Change the address',
@@ -111,8 +113,6 @@ export const doorMessages = {
     passwordShort: (fewest: number) => `Use at least ${fewest} characters; a few words are easy to remember.`,
     passwordLong: (most: number) => `Use at most ${most} characters.`,
     codeMissing: 'Type all six digits.',
-    tooMany: (wait: string) =>
-      `Too many tries in a short time. To keep your account safe, the next one counts in ${wait}.`,
     unavailable: 'The server cannot answer right now. Nothing is lost; try again in a moment.',
   },
 } as const;
@@ -130,17 +130,18 @@ export const setUpMessages = {
     lost: 'The new one takes the place of the one you lost. You get new recovery codes too.',
   } satisfies Readonly<Record<SetUpWhy, string>>,
   open: 'Open an authenticator app',
-  openHow: 'Any of them will do: 1Password, Google Authenticator, Microsoft Authenticator, Aegis.',
-  scan: 'Scan this code, or type the key',
-  scanHow: 'In the app choose to add an account.',
+  openHow: 'Such as Google or Microsoft Authenticator, or 1Password.',
+  scan: 'Add an account in it',
+  scanHow: 'Scan the picture, or type this key:',
   qr: 'QR code for your authenticator app; the key beside it says the same',
-  key: 'Key',
+  keySpelled: (letters: string) => `Key: ${letters}`,
   copyKey: 'Copy key',
   type: 'Type the code the app shows now',
   wrong:
     'This code is not right. It changes every 30 seconds: type the one that shows now. If that is refused too, set the clock of your phone to automatic.',
   submit: 'Turn on',
   away: 'The key could not be fetched.',
+  lateAgain: 'This took too long, so nothing was changed. Close this window and start again.',
   again: 'Try again',
 
   keep: {

@@ -1,4 +1,4 @@
-import { fewestPasswordCharacters } from '@ringdesk/shared';
+import { fewestPasswordCharacters, isGuessable } from '@ringdesk/shared';
 
 /** What a new password looks like while it is typed. A hint only: what is too easy to guess is judged by the server. */
 export type Strength = 'none' | 'short' | 'easy' | 'fair' | 'strong';
@@ -12,6 +12,7 @@ const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfgh
 export function strengthOf(password: string, known: readonly string[]): Strength {
   if (password === '') return 'none';
   if ([...password].length < fewestPasswordCharacters) return 'short';
+  if (isGuessable(password, known)) return 'easy';
   const bits = surprises(withoutKnown(password.toLowerCase(), known)) * bitsPerCharacter(password);
   if (bits < fairBits) return 'easy';
   return bits < strongBits ? 'fair' : 'strong';

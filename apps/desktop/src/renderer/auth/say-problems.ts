@@ -6,7 +6,6 @@ import {
   PersonName,
   type Refusal,
 } from '@ringdesk/shared';
-import { sayWait } from './codes.ts';
 import { doorMessages } from './door.messages.ts';
 
 const say = doorMessages.problems;
@@ -22,7 +21,6 @@ export type Meanings = Readonly<Partial<Record<ErrorCode, Problems>>>;
 export function sayRefusal(refusal: Refusal, fields: readonly Field[], meanings: Meanings = {}): Problems {
   const own = meanings[refusal.code];
   if (own !== undefined) return own;
-  if (refusal.code === 'RATE_LIMITED') return { form: sayBrake(refusal) };
   if (refusal.code === 'UNAVAILABLE') return { form: say.unavailable };
   const errors = refusal.details?.errors ?? [];
   const known = errors.flatMap(({ path, message }) => {
@@ -30,11 +28,6 @@ export function sayRefusal(refusal: Refusal, fields: readonly Field[], meanings:
     return field === undefined ? [] : [[field, asSentence(message)] as const];
   });
   return known.length > 0 ? Object.fromEntries(known) : { form: refusal.message };
-}
-
-function sayBrake({ message, details }: Refusal): string {
-  const seconds = details?.['retryAfterSeconds'];
-  return typeof seconds === 'number' ? say.tooMany(sayWait(seconds)) : message;
 }
 
 /** The server's schemas speak in fragments: `use at least 8 characters`. */

@@ -1,6 +1,7 @@
 import type { Session, User } from '@ringdesk/shared';
 import { create } from 'zustand';
 import { bridge } from '../app/bridge.ts';
+import { isLockOwed } from './lock-owed.ts';
 import { type Keeper, type KeptSession, keepSession, readKept } from './session.ts';
 
 const tabKey = 'ringdesk.session';
@@ -42,7 +43,8 @@ export function isReturning(): boolean {
 
 /** Takes over a session that began or was renewed. A session in which somebody stays at the door goes on doing so. */
 export function signedIn(session: Session, keeper: Keeper): void {
-  become(keepSession(session, keeper, Date.now()));
+  const isLocked = session.isLocked || isLockOwed(session.user.id);
+  become(keepSession({ ...session, isLocked }, keeper, Date.now()));
   useSessionStore.setState({ isReturning: false, endedWhy: null });
 }
 
@@ -81,6 +83,13 @@ function become(session: KeptSession): void {
   if (session.keeper === 'tab') sessionStorage.setItem(tabKey, JSON.stringify(session));
   if (session.keeper === 'cookie') localStorage.setItem(cookieHintKey, 'yes');
   useSessionStore.setState({ session });
+}
+
+/** Runs at each change of the session itself: its beginning, its renewals, its end. */
+export function onSession(listener: (session: KeptSession | null) => void): () => void {
+  return useSessionStore.subscribe(({ session }, before) => {
+    if (session !== before.session) listener(session);
+  });
 }
 
 /** As much of a session as decides whether a desk is open, and for whom. */

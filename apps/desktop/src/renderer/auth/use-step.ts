@@ -1,4 +1,4 @@
-import type { Result } from '@ringdesk/shared';
+import type { Refusal, Result } from '@ringdesk/shared';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { announce } from '../ui/announcements.store.ts';
 import { type Field, type Meanings, type Problems, sayRefusal } from './say-problems.ts';
@@ -9,7 +9,7 @@ export interface Asking<Value> {
   readonly ask: () => Promise<Result<Value>>;
   readonly meanings?: Meanings;
   /** Runs for a refusal that ends the step; true when nothing is left to say. */
-  readonly refused?: (code: string) => boolean;
+  readonly refused?: (refusal: Refusal) => boolean;
   readonly done: (value: Value) => void;
 }
 
@@ -17,6 +17,8 @@ export interface StepState {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly problems: Problems;
   readonly isBusy: boolean;
+  /** Gives the focus to the first field, with what is in it ready to be replaced. */
+  readonly toFirst: () => void;
   /** Asks once at a time; a problem is shown, spoken, and has the focus. */
   readonly ask: <Value>(asking: Asking<Value>) => Promise<void>;
 }
@@ -48,8 +50,13 @@ export function useStep(fields: readonly Field[]): StepState {
     isAsking.current = false;
     setIsBusy(false);
     if (answer.ok) return asking.done(answer.value);
-    if (asking.refused?.(answer.error.code) === true) return;
+    if (asking.refused?.(answer.error) === true) return;
     setProblems(sayRefusal(answer.error, fields, asking.meanings));
   }
-  return { form, problems, isBusy, ask };
+  function toFirst(): void {
+    const field = form.current?.querySelector('input');
+    field?.focus();
+    field?.select();
+  }
+  return { form, problems, isBusy, toFirst, ask };
 }

@@ -4,7 +4,7 @@ const email = z.string();
 const stepToken = z.string();
 
 /** What the first step tells somebody who was sent back to it. */
-const Told = z.enum(['password-set', 'code-late', 'set-up-late']);
+const Told = z.enum(['password-set', 'code-late', 'set-up-late', 'disabled']);
 export type Told = z.infer<typeof Told>;
 
 /** Why an authenticator is set up: the account is new, it was never finished, or the old one is lost. */
@@ -47,7 +47,7 @@ export type News =
   | { readonly what: 'password-right'; readonly email: string; readonly challengeToken: string }
   | { readonly what: 'set-up-missing'; readonly email: string; readonly enrollToken: string }
   | { readonly what: 'recovered'; readonly enrollToken: string; readonly codesLeft: number | null }
-  | { readonly what: 'set-up-wished' | 'password-set' | 'step-late' | 'entered' }
+  | { readonly what: 'set-up-wished' | 'password-set' | 'step-late' | 'disabled' | 'entered' }
   | { readonly what: 'set-up'; readonly recoveryCodes: readonly string[] };
 
 export const atTheDoor: WayIn = { step: 'sign-in', email: '', told: null };
@@ -91,6 +91,8 @@ export function move(way: WayIn, news: News): WayIn {
       return way.step === 'reset' ? { step: 'sign-in', email: way.email, told: 'password-set' } : way;
     case 'step-late':
       return moveAfterLate(way);
+    case 'disabled':
+      return 'email' in way ? { step: 'sign-in', email: way.email, told: 'disabled' } : way;
     case 'entered':
       return atTheDoor;
   }

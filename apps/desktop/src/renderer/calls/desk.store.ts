@@ -39,6 +39,11 @@ export const useDeskCall = (id: CallId | null): Call | null =>
 /** Who I am and a call as they are known this very moment, for what happens outside a picture. */
 export const meNow = (): User | null => useDeskStore.getState().me;
 export const deskCallNow = (id: CallId): Call | null => useDeskStore.getState().calls.get(id) ?? null;
+/** The call I am on or wrapping up, and whether one rings for me, this very moment. */
+export const workNow = (): { readonly current: Call | null; readonly isRinging: boolean } => {
+  const desk = useDeskStore.getState();
+  return { current: currentCall(desk), isRinging: desk.offer !== null };
+};
 /** The call I am on, or wrapping up. */
 export const useCurrentCall = (): Call | null => useDeskStore(currentCall);
 

@@ -63,6 +63,7 @@ function desk(over: Partial<DeskClientOptions> = {}): {
     listeners: deaf,
     opened: () => undefined,
     sessionOver: () => undefined,
+    sessionLocked: () => undefined,
     chance: () => 0,
     ...over,
   });
@@ -153,6 +154,15 @@ describe('the desk and its server', () => {
     wire.hears?.turnedAway({ code: 'CONTRACT_OUTDATED', message: '' });
     await vi.advanceTimersByTimeAsync(20_000);
     expect(connectionNow().state).toBe('outdated');
+    expect(wire.attempts).toBe(1);
+  });
+
+  it('does not knock again while the session is locked', async () => {
+    const ends: string[] = [];
+    const { wire } = desk({ sessionLocked: () => ends.push('locked') });
+    wire.hears?.turnedAway({ code: 'SESSION_LOCKED', message: '' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(ends).toEqual(['locked']);
     expect(wire.attempts).toBe(1);
   });
 

@@ -29,6 +29,8 @@ export interface DeskClientOptions {
   readonly listeners: Listeners;
   readonly opened: (snapshot: DeskSnapshot) => void;
   readonly sessionOver: () => void;
+  /** The server holds the session for locked: nothing is tried again until it is unlocked. */
+  readonly sessionLocked: () => void;
   readonly chance: () => number;
 }
 
@@ -144,6 +146,7 @@ export class DeskClient {
   async #turnedAway(refusal: Refusal | null): Promise<void> {
     if (this.#isClosed) return;
     if (refusal?.code === 'CONTRACT_OUTDATED') return connectionIs({ state: 'outdated' });
+    if (refusal?.code === 'SESSION_LOCKED') return this.#options.sessionLocked();
     const isAboutSession = refusal?.code === 'UNAUTHENTICATED' || refusal?.code === 'SESSION_REUSED';
     if (!isAboutSession) return this.#lost();
     // A refusal right after a renewal is no matter of an old token: asking on would only circle.
@@ -165,7 +168,8 @@ export class DeskClient {
     const answer = await this.ask('desk.open', {});
     if (this.#isClosed) return;
     if (answer.ok) return this.#opened(answer.value, (askedAt + Date.now()) / 2);
-    if (answer.error.code === 'UNAUTHENTICATED') return this.#turnedAway(answer.error);
+    const isAboutSession = answer.error.code === 'UNAUTHENTICATED' || answer.error.code === 'SESSION_LOCKED';
+    if (isAboutSession) return this.#turnedAway(answer.error);
     if (this.#wire.isOpen) setTimeout(this.catchUp, snapshotAgainMs);
   }
 

@@ -1,55 +1,26 @@
 import { useEffect, useState } from 'react';
-import { ConnectionBar } from '../app/ConnectionBar.tsx';
-import { HelpSheet } from '../app/HelpSheet.tsx';
-import { Palette } from '../app/Palette.tsx';
-import { Rail } from '../app/Rail.tsx';
 import { runAction, useShortcut } from '../app/shortcuts.ts';
-import { useAppShortcuts } from '../app/use-app-shortcuts.ts';
 import { useCurrentCall, useOffer } from '../calls/desk.store.ts';
 import { QueuePanel } from '../calls/QueuePanel.tsx';
 import { pickCall, usePickedCall, usePickedId } from '../calls/queue-view.store.ts';
-import { RingSettings } from '../calls/RingSettings.tsx';
 import { PresenceSwitch } from '../reps/PresenceSwitch.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { ContextPanel } from './ContextPanel.tsx';
 import { DeskMiddle } from './DeskMiddle.tsx';
 import styles from './DeskScreen.module.css';
-import { deskMessages } from './messages.ts';
 
 /** Under these the facts are a drawer and the queue a strip; the same widths stand in the style sheet. */
 const drawerBelow = '(max-width: 75em)';
 const stripBelow = '(max-width: 68.75em)';
 
-/** The desk: rail, queue, the call in the middle, its facts on the right. */
+/** The desk: queue, the call in the middle, its facts. The frame around it has the rail. */
 export function DeskScreen() {
-  const [isHelp, setIsHelp] = useState(false);
-  const [isPalette, setIsPalette] = useState(false);
-  const [isSound, setIsSound] = useState(false);
   useShortcut('place.desk', () => pickCall(null));
-  useShortcut('sound.open', () => setIsSound(true));
-  useAppShortcuts({ onHelp: () => setIsHelp(true), onPalette: () => setIsPalette(true) });
   return (
-    <div className={styles.screen}>
-      <div>
-        <ConnectionBar />
-      </div>
-      <div className={styles.frame}>
-        <Rail onHelp={() => setIsHelp(true)} onSound={() => setIsSound(true)} />
-        <Queue />
-        <CallAndFacts />
-      </div>
-      <HelpSheet isOpen={isHelp} onClose={() => setIsHelp(false)} />
-      <Dialog
-        isOpen={isSound}
-        onClose={() => setIsSound(false)}
-        title={deskMessages.sound}
-        closeLabel={deskMessages.close}
-      >
-        <RingSettings />
-      </Dialog>
-      <Palette isOpen={isPalette} onClose={() => setIsPalette(false)} />
-    </div>
+    <>
+      <Queue />
+      <CallAndFacts />
+    </>
   );
 }
 

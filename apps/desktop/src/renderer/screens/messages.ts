@@ -13,7 +13,13 @@ export const deskMessages = {
   showFacts: 'Show the caller’s facts',
   hideFacts: 'Hide the caller’s facts',
   noFactsTitle: 'No call picked',
-  sound: 'Sound of offers',
-  close: 'Close',
   noFacts: 'Pick a call in the queue to see who is calling, and why it rang where it rang.',
+} as const;
+
+/** The pages of admin. */
+export const adminMessages = {
+  title: 'Admin',
+  people: 'People',
+  serviceClients: 'Service clients',
+  audit: 'Sign-ins and changes',
 } as const;

@@ -1,4 +1,13 @@
-import { type ChangeEvent, type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import styles from './CodeField.module.css';
 import { classes } from './classes.ts';
 import { digitsOf, sixDigitsIn } from './six-digits.ts';
@@ -7,6 +16,8 @@ const places = [0, 1, 2, 3, 4, 5];
 
 export interface CodeFieldProps {
   readonly label: string;
+  /** For a field under a heading that says the same. */
+  readonly isLabelHidden?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** Runs when the sixth digit is there, once for each whole code. */
@@ -18,15 +29,8 @@ export interface CodeFieldProps {
 }
 
 /** Six boxes for the eyes, one field for hands, ears and password managers. A code that is pasted anywhere on the page lands here. */
-export function CodeField({
-  label,
-  value,
-  onChange,
-  onComplete,
-  problem,
-  hint,
-  isBusy = false,
-}: CodeFieldProps) {
+export function CodeField(props: CodeFieldProps) {
+  const { label, isLabelHidden = false, value, onChange, onComplete, problem, hint, isBusy = false } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { range, follow, forget } = useRange(input);
@@ -39,7 +43,9 @@ export function CodeField({
   function pasted(event: ClipboardEvent): void {
     event.preventDefault();
     const text = event.clipboardData.getData('text');
-    take(sixDigitsIn(text) ?? digitsOf(text));
+    // Of a text without a code only a part of one is taken, never some digits of something else.
+    const part = /^\d{1,5}$/.test(text.trim()) ? digitsOf(text) : value;
+    take(sixDigitsIn(text) ?? part);
   }
   usePasteAnywhere((code) => {
     input.current?.focus();
@@ -49,7 +55,7 @@ export function CodeField({
   const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`];
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={isLabelHidden ? 'only-heard' : styles.label}>
         {label}
       </label>
       <div className={classes(styles.boxes, problem !== undefined && styles.wrong, isBusy && styles.busy)}>
@@ -68,7 +74,6 @@ export function CodeField({
           aria-describedby={described.join(' ').trim() || undefined}
           onChange={(event: ChangeEvent<HTMLInputElement>) => take(digitsOf(event.target.value))}
           onPaste={pasted}
-          onSelect={follow}
           onFocus={follow}
           onBlur={forget}
         />
@@ -106,13 +111,18 @@ function isMarked(place: number, range: Range | null): boolean {
 }
 
 /** What is selected in the field; null while it is not focused. */
-function useRange(input: React.RefObject<HTMLInputElement | null>) {
+function useRange(input: RefObject<HTMLInputElement | null>) {
   const [range, setRange] = useState<Range | null>(null);
-  const follow = () => {
+  const follow = useCallback(() => {
     const field = input.current;
-    if (field !== null && document.activeElement === field)
-      setRange([field.selectionStart ?? 0, field.selectionEnd ?? 0]);
-  };
+    if (field === null || document.activeElement !== field) return;
+    const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+    setRange((now) => (now?.[0] === start && now[1] === end ? now : [start, end]));
+  }, [input]);
+  useEffect(() => {
+    document.addEventListener('selectionchange', follow);
+    return () => document.removeEventListener('selectionchange', follow);
+  }, [follow]);
   return { range, follow, forget: () => setRange(null) };
 }
 

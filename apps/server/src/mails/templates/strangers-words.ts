@@ -8,14 +8,22 @@ const mostCharacters = 120;
  */
 export function strangersWords(text: string): string {
   return printable(text)
-    .replaceAll(/:\/\/|@|(?<=[\p{L}\p{N}])[.\u2024\u3002\uff0e](?=\p{L})/gu, ' ')
+    .replaceAll(/:\/\/|[@<>]|(?<=[\p{L}\p{N}])[.\u2024\u3002\uff0e](?=\p{L})/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .slice(0, mostCharacters);
 }
 
-/** A moment as people in any country read it, to the minute, and in UTC. */
+/** A moment as people in any country read it, to the minute, and in UTC: `Monday 5 January 2026, 09:00 UTC`. */
 export function writtenOut(at: string): string {
-  const options = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
-  return `${new Intl.DateTimeFormat('en-GB', options).format(new Date(at))} UTC`;
+  const moment = new Date(at);
+  const named = (part: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...part, timeZone: 'UTC' }).format(moment);
+  const date = [
+    named({ weekday: 'long' }),
+    moment.getUTCDate(),
+    named({ month: 'long' }),
+    moment.getUTCFullYear(),
+  ];
+  return `${date.join(' ')}, ${moment.toISOString().slice(11, 16)} UTC`;
 }

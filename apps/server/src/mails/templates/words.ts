@@ -1,5 +1,4 @@
 import type { Role } from '@ringdesk/shared';
-import { deviceName } from '../../device-name.ts';
 import type { Letter } from '../letter.ts';
 import type { Page } from './page.ts';
 import { strangersWords, writtenOut } from './strangers-words.ts';
@@ -157,7 +156,7 @@ interface Deed {
 function whereAndWhen({ at, address, device }: Deed): Page['facts'] {
   return [
     { name: 'When', value: writtenOut(at) },
-    { name: 'Device', value: strangersWords(deviceName(device)).slice(0, mostDeviceCharacters) },
+    { name: 'Device', value: strangersWords(device).slice(0, mostDeviceCharacters) || 'unknown' },
     { name: 'Address', value: strangersWords(address) || 'unknown' },
   ];
 }

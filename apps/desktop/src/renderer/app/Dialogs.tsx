@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { RingSettings } from '../calls/RingSettings.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
+import { appMessages } from './messages.ts';
+import { Palette } from './Palette.tsx';
+import { useShortcut } from './shortcuts.ts';
+import { useAppShortcuts } from './use-app-shortcuts.ts';
+
+/** What opens over every place: the keys, the palette, the sound of offers. Each is opened by its action. */
+export function Dialogs() {
+  const [open, setOpen] = useState<'help' | 'palette' | 'sound' | null>(null);
+  const close = () => setOpen(null);
+  useShortcut('sound.open', () => setOpen('sound'));
+  useAppShortcuts({ onHelp: () => setOpen('help'), onPalette: () => setOpen('palette') });
+  return (
+    <>
+      <HelpSheet isOpen={open === 'help'} onClose={close} />
+      <Dialog
+        isOpen={open === 'sound'}
+        onClose={close}
+        title={appMessages.sound}
+        closeLabel={appMessages.close}
+      >
+        <RingSettings />
+      </Dialog>
+      <Palette isOpen={open === 'palette'} onClose={close} />
+    </>
+  );
+}

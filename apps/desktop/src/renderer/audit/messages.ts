@@ -1,0 +1,28 @@
+/** What the audit says beside its sentences. */
+export const auditMessages = {
+  title: 'Sign-ins and changes',
+  about:
+    'Who signed in, who tried to, and who changed what about accounts and keys. Nothing here can be changed or removed.',
+  list: 'Audit, newest first',
+  nobody: 'an unknown account',
+  somebody: 'Somebody',
+  person: 'Person',
+  everybody: 'Everybody',
+  event: 'Event',
+  everyEvent: 'Every event',
+  from: 'From',
+  to: 'To',
+  clear: 'Clear the filters',
+  onlyPerson: (name: string) => `Only ${name}`,
+  address: (address: string) => `from ${address}`,
+  noDevice: 'unknown device',
+  by: (name: string) => `by ${name}`,
+  tones: { info: '', well: '', careful: 'Worth a look', trouble: 'Alarming' },
+  emptyTitle: 'Nothing yet',
+  empty: 'Every sign-in, every try and every change of an account appears here, from the first one on.',
+  nothingFound: 'Nothing matches these filters.',
+  nothingFoundHint: 'Take a longer time, or every event.',
+  loading: 'Loading …',
+  end: 'This is the beginning of the audit.',
+  again: 'Try again',
+} as const;

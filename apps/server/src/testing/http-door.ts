@@ -1,0 +1,42 @@
+import { done, type Result } from '@ringdesk/shared';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { Dispatch } from '../edge/dispatch.ts';
+import { openHttp } from '../edge/http.ts';
+import { createOrigins } from '../edge/origins.ts';
+import { createPeerOf } from '../edge/peer.ts';
+
+type Question = Parameters<Dispatch>[0];
+
+/** The HTTP door alone, with nothing behind it but what the test answers. */
+export interface HttpDoor {
+  readonly app: FastifyInstance;
+  /** What came through to the dispatcher. */
+  readonly asked: Question[];
+  /** What the next questions are answered. */
+  answer: Result<unknown>;
+}
+
+/** Opens the door as in production under `publicUrl`, or as outside of it. */
+export async function openTestDoor(
+  publicUrl: string | null,
+  trustedProxies: readonly string[] = [],
+): Promise<HttpDoor> {
+  const asked: Question[] = [];
+  const door: { answer: Result<unknown> } = { answer: done({}) };
+  const app = await openHttp({
+    dispatch: async (question) => {
+      asked.push(question);
+      return door.answer;
+    },
+    authenticate: async () => null,
+    keys: async () => ({ keys: [] }),
+    isReady: async () => true,
+    deskFolder: null,
+    publicUrl,
+    origins: createOrigins({ host: '127.0.0.1', publicUrl }),
+    peerOf: createPeerOf(trustedProxies),
+    log: pino({ level: 'silent' }),
+  });
+  return Object.assign(door, { app, asked });
+}
