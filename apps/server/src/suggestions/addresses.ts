@@ -77,7 +77,7 @@ function withLine(state: AddressState, line: StreetLine, said: Utterance): Addre
     unit: unit?.unit ?? kept.unit,
     city: town?.city ?? kept.city,
     state: town?.state ?? kept.state,
-    zip: town?.zip ?? zipNamed(said, line.to) ?? kept.zip,
+    zip: zipNamed(said, town?.to ?? line.to) ?? town?.zip ?? zipNamed(said, line.to) ?? kept.zip,
   };
   const places = placesOf(words, line.from, to);
   return addressed(
@@ -96,7 +96,7 @@ function unitNear({ words }: Utterance, at: number): { unit: string; to: number 
 }
 
 function zipNamed(said: Utterance, since: number): string | null {
-  const named = findAll(said.line, /\b(?:zip|postal)(?: code)?\b/g).find(({ from }) => from >= since);
+  const named = findAll(said.line, /\b(?:zip|postal)(?: code)?\b/g).findLast(({ from }) => from >= since);
   return named === undefined ? null : (readZip(said.words, named.from)?.zip ?? null);
 }
 

@@ -146,6 +146,7 @@ function chronoDays(words: readonly Word[], line: Line, { at, timeZone }: Now): 
     if (
       !isDay ||
       isPart ||
+      !namesDay.test(said) ||
       isDuration(
         said,
         words,

@@ -38,6 +38,7 @@ const fillers = new Set([
   'spelled',
   'number',
   'the',
+  "that's",
 ]);
 const endings =
   /^(?:com|net|org|edu|gov|mil|io|co|us|uk|ca|me|info|biz|tv|dev|app|ai|name|pro|health|care|mx|de|fr|in|au|email|online|live|xyz|tech|cloud)$/;
@@ -103,7 +104,6 @@ export function readDomain(
       inLabel += piece.text.length === 1 ? 0.2 : 1;
     }
     if (labels.length > 1 && endings.test(labels.at(-1) ?? '')) end = place;
-    else if (labels.length > 1 && inLabel >= 1) break;
   }
   if (end !== null) return { text: trimmed(labels).join('.'), to: end, isGuess: false };
   return readProvider(words, at);
@@ -154,8 +154,9 @@ export function readLocal(words: readonly Word[], end: number, since: number): L
     const next = words[from];
     if (word === undefined || next === undefined) break;
     if (from < end && stopsBefore(words, from)) break;
+    if (words[end]?.low === '@' && from < end && !/^[._+-]?$/.test(next.gap)) break;
     if (!belongs(words, from - 1)) break;
-    plain = isPlain(word) ? plain + 1 : 0;
+    plain = isPlain(word) && !isExplaining(words, from - 1) ? plain + 1 : 0;
     if (plain > 3) break;
     from -= 1;
   }
@@ -172,11 +173,27 @@ export function readLocal(words: readonly Word[], end: number, since: number): L
 function stopsBefore(words: readonly Word[], at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
   if (before === undefined || word === undefined) return true;
-  if (word.gap.includes('\n')) return false;
+  if (word.gap.includes('\n')) return !signs.has(before.low) && !signs.has(word.low) && !readsNumber(word);
   if (beginsSentence(word)) return !(before.low.length === 1 && word.low.length === 1);
   if (!followsPause(word)) return false;
   const isJoint = (one: Word) => signs.has(one.low) || one.low.length === 1 || readsNumber(one) || isFix(one);
-  return !isJoint(before) && !isJoint(word);
+  return !isJoint(before) && !isJoint(word) && !leadsSpelling(words, at) && !isExample(words, at - 1);
+}
+
+/** `that's R-E-Y-E-S` goes on with the address. */
+function leadsSpelling(words: readonly Word[], at: number): boolean {
+  return /^(?:that's|thats|spelled)$/.test(words[at]?.low ?? '') && words[at + 1]?.low.length === 1;
+}
+
+function isExplaining(words: readonly Word[], at: number): boolean {
+  return isExample(words, at) || /^(?:as|in|like|for)$/.test(words[at]?.low ?? '');
+}
+
+/** The `dog` of `d as in dog`. */
+function isExample(words: readonly Word[], at: number): boolean {
+  const isLed = /^(?:in|like|for|as)$/.test(words[at - 1]?.low ?? '');
+  const letter = words[at - 1]?.low === 'in' ? words[at - 3] : words[at - 2];
+  return isLed && letter?.low.length === 1 && words[at]?.low.startsWith(letter.low) === true;
 }
 
 function isFix({ low }: Word): boolean {
@@ -198,6 +215,7 @@ function belongs(words: readonly Word[], at: number): boolean {
     return (
       at > 0 && /^(?:[,\s]*)$/.test(word.gap) && words.slice(at + 1).length > 0 && isInsideFix(words, at)
     );
+  if (leadsSpelling(words, at)) return true;
   // `d as in dog`: the words that explain a letter.
   if (/^(?:as|in|like|for|a)$/.test(word.low)) return explainsLetter(words, at);
   return !stops.has(word.low) && /^[\p{L}\p{N}+_]{1,40}$/u.test(word.low);
@@ -251,7 +269,10 @@ function assemble(words: readonly Word[]): { text: string; isMarked: boolean } {
     const word = words[at];
     if (word === undefined) break;
     const sign = signs.get(word.low) ?? (at > 0 && /^[._+-]$/.test(word.gap) ? word.gap : undefined);
-    const spelled = word.low.length === 1 || word.low === 'double' ? readSpelling(words, at) : null;
+    const spelled =
+      word.low.length === 1 || word.low === 'double'
+        ? readSpelling(words, at, word.low === 'double' ? 1 : 2)
+        : null;
     const number = spelled === null ? readPiece(words, at) : null;
     if (spelled !== null) {
       const repeats = lastPlain !== '' && isAlike(lastPlain, spelled.letters) && spelled.letters.length > 2;

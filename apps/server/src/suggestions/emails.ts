@@ -169,8 +169,8 @@ function respelled(local: string, letters: string): string | null {
   return best === -1 ? null : pieces.map((piece, i) => (i === best ? letters : piece)).join('');
 }
 
+/** The word after the one in which an address was heard last. */
 function lastPlace(base: { at: readonly Place[] }, words: Utterance['words']): number {
   const last = base.at.at(-1);
-  const after = words.findIndex((word) => word.segment === last?.segment && word.from >= last.to);
-  return after === -1 ? words.length : after;
+  return words.findLastIndex((word) => word.segment === last?.segment && word.from < last.to) + 1;
 }

@@ -105,7 +105,7 @@ export function readName(
     if (word === undefined || (place > start && followsPause(word))) break;
     const isJoined = place > start && word.gap === '-';
     if (particles.has(word.low) && parts.length > 0 && words[place + 1] !== undefined)
-      particle += `${asWritten(word)} `;
+      particle += `${isCased ? word.text : asTitle(word.low)} `;
     else if (isJoined && parts.length > 0 && word.low.length > 1)
       parts.push(`${parts.pop() ?? ''}-${asWritten(word)}`);
     else if (!isNameWord(word, isCased)) break;

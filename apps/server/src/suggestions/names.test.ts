@@ -46,6 +46,11 @@ const spoken: readonly (readonly [string, readonly string[], string | null])[] =
     null,
   ],
   ['no answer', [ask, 'Hold on, let me turn that down.'], null],
+  [
+    'or an account number',
+    ['rep: Would you give me your full name or account ID?', 'Alessandro Phoenix', 'aphoenix939'],
+    'Alessandro Phoenix',
+  ],
   ['a company', ['rep: What is the name of the company?', 'Ridgeline Cardiology.'], null],
   [
     'an apology',

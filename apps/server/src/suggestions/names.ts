@@ -37,8 +37,9 @@ function hearCaller(state: NameState, said: Utterance): NameState {
   const back = takenBack(said.line, 'name');
   let next = back === null ? state : names.start;
   const heard = introductionsIn(said);
-  const answer = isAskedForName(said) && !heard.some((one) => one.from < 6) ? answered(said) : null;
-  for (const name of answer === null ? heard : [answer, ...heard])
+  const answer = isAskedForName(said) ? answered(said) : null;
+  const isFirst = answer !== null && !heard.some((one) => one.from <= answer.from);
+  for (const name of isFirst ? [answer, ...heard] : heard)
     if (name.from >= (back ?? 0)) next = told(next, name, said);
   for (const spelled of spellingsIn(said.words, said.asked.has('spelling') ? 2 : 3))
     next = spelledOut(next, spelled, said);
@@ -47,7 +48,7 @@ function hearCaller(state: NameState, said: Utterance): NameState {
 }
 
 function isAskedForName({ asked }: Utterance): boolean {
-  return asked.has('name') && !asked.has('other');
+  return asked.has('name') && !asked.has('otherName');
 }
 
 /** `my name is …`, `this is …`, `last name is …`. */
@@ -68,7 +69,7 @@ function introductionsIn(said: Utterance): HeardName[] {
     const named = /\b(?:last|family|sur) ?name/.test(how) ? 'last' : /first name/.test(how) ? 'first' : 'any';
     const which = named === 'any' && isAsked && name.parts.length === 1 ? askedPart(said) : named;
     const confidence = isLoose && !isAsked ? 0.75 : 0.9;
-    found.push({ ...name, which, from: to, confidence: asked.has('other') ? 0.6 : confidence });
+    found.push({ ...name, which, from: to, confidence: asked.has('otherName') ? 0.6 : confidence });
   }
   return found;
 }

@@ -96,6 +96,8 @@ function readTens(words: readonly Word[], at: number): SpokenNumber | null {
   const ten = tens.get(words[at]?.low ?? '');
   if (ten === undefined) return null;
   const next = words[at + 1];
+  // `twenty-second` is no twenty.
+  if (next?.gap === '-' && ordinals.has(next.low)) return null;
   const unit = next === undefined || followsPause(next) ? undefined : digits.get(next.low);
   return unit === undefined || unit === '0' || next?.low === 'o'
     ? { digits: `${ten}0`, to: at + 1 }

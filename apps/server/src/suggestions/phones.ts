@@ -113,7 +113,7 @@ function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
   const isNamed = /\b(?:phone|cell|mobile|number|call|reach|text|telephone)\b/.test(lead(said, run, 14));
   if (run.digits.length >= 10) {
     const isWeak = state.belief !== null && run.how === 'begins' && isAside(said, run);
-    if (isWeak || (!asked && !isNamed && said.asked.has('other'))) return state;
+    if (isWeak || (!asked && !isNamed && said.asked.has('otherNumber'))) return state;
     return adopt(state, run, said, asked || isNamed ? 0.88 : 0.6);
   }
   const whole = state.partial ?? digitsOf(state.belief) ?? state.readBack;
@@ -135,6 +135,7 @@ function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
 /** A number is its own, unless it is somebody else's or a second one. */
 function isAside(said: Utterance, run: Run): boolean {
   const before = lead(said, run, 10);
+  if (correctionsIn(said.line).length > 0) return theirNumber.test(before);
   return theirNumber.test(before) || secondNumber.test(before);
 }
 
@@ -240,8 +241,8 @@ function howSaid(
   const after = said.words[run.to]?.low ?? '';
   if (otherNumber.test(lead(said, run, 8)) || counted.has(after)) return 'is something else';
   if (stands(marks.tails)) return 'corrects the end';
-  if (stands(marks.fixes)) return 'corrects';
   if (stands(marks.areas) && run.digits.length === 3) return 'is the area code';
+  if (stands(marks.fixes)) return 'corrects';
   const isNear = before !== undefined && run.from - before.to <= 3;
   return isNear && before.digits.length + run.digits.length <= 11 ? 'goes on' : 'begins';
 }

@@ -14,16 +14,17 @@ export type Question =
   | 'zip'
   | 'wish'
   | 'birthDate'
-  /** Somebody else's name, or an order number: the answer is none of the caller's facts. */
-  | 'other';
+  /** An order number or somebody else's name: the answer is none of the caller's facts. */
+  | 'otherNumber'
+  | 'otherName';
 
 const questions: readonly (readonly [Question, RegExp])[] = [
   [
-    'other',
+    'otherNumber',
     /\b(?:order|invoice|job|account|policy|member(?:ship)?|claim|case|serial|model|tracking|confirmation|card|ticket|insurance|reference|license|security|group|user) ?(?:number|id|name)\b|\bsocial\b/,
   ],
   [
-    'other',
+    'otherName',
     /\b(?:child|son|daughter|baby|patient|husband|wife|spouse|mother|father|doctor|physician|pharmacy|office|business|company|pet|dog|cat|tenant|owner|landlord|emergency contact|provider|technician|his|her|their|whose)(?:'s)? (?:full |first |last )?(?:name|phone|number|email|address)\b|\bname of (?:the|your)\b/,
   ],
   ['spelling', /\bspell/],

@@ -42,8 +42,8 @@ const letterNames = new Map(
 const skipped = new Set(['capital', 'letter', 'lowercase', 'uppercase', 'and', 'then', 'um', 'uh']);
 const explains = new Set(['as', 'like', 'for', 'in']);
 
-/** The letters that are spelled at `at`: `R-E-Y-E-S`, `d as in dog`, `double u`, `two l's`; null below two letters. */
-export function readSpelling(words: readonly Word[], at: number): Spelled | null {
+/** The letters that are spelled at `at`: `R-E-Y-E-S`, `d as in dog`, `double u`, `two l's`; null below so many letters. */
+export function readSpelling(words: readonly Word[], at: number, least = 2): Spelled | null {
   const parts: string[] = [''];
   let place = at;
   let end = at;
@@ -63,7 +63,7 @@ export function readSpelling(words: readonly Word[], at: number): Spelled | null
     end = place;
   }
   const letters = parts.join('');
-  return letters.length < 2
+  return letters.length < least
     ? null
     : { letters, parts: parts.filter((part) => part !== ''), from: at, to: end };
 }
@@ -127,11 +127,18 @@ export function distance(a: string, b: string): number {
   return row[b.length] ?? 99;
 }
 
+/** What is left of a word without what is misheard most: `rays` and `reyes` are both `rs`. */
+function skeleton(word: string): string {
+  return word.replace(/[aeiouyhw]/g, '').replace(/(.)\1/g, '$1');
+}
+
 /** Whether two words may be the same one, heard and spelled. */
 export function isAlike(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   const far = distance(a, b);
+  const isSameSound = a.charAt(0) === b.charAt(0) && skeleton(a).length > 1 && skeleton(a) === skeleton(b);
   return (
+    isSameSound ||
     far <= Math.max(1, Math.floor(longest / 3)) ||
     (a.charAt(0) === b.charAt(0) && far <= Math.ceil(longest / 2))
   );

@@ -25,7 +25,7 @@ const noon = 720;
 /** Parts of the day, in minutes. */
 const parts: readonly (readonly [RegExp, number | null, number | null])[] = [
   [
-    /\bfirst thing(?: in the morning)?\b|\b(?:early|first) (?:in the |this |that )?mornings?\b|\bmorning early\b|\bearly in the morning\b/g,
+    /\bfirst thing(?: in the morning)?\b|\bearly (?:in the |this |that )?mornings?\b|\bmorning early\b|\bearly in the morning\b/g,
     480,
     600,
   ],

@@ -25,6 +25,8 @@ const kinds = new Map(
     number: '#',
   }),
 );
+const isStreet =
+  /^(?:street|drive|avenue|road|lane|court|boulevard|place|circle|way|trail|parkway|highway)$/i;
 const fillers = new Set([
   'in',
   'um',
@@ -122,6 +124,7 @@ export function readTown(
   at: number,
   how: { readonly isAnswer: boolean },
 ): Town | null {
+  if (!how.isAnswer && isElsewhere(words, at)) return null;
   let place = at;
   while (
     place < words.length &&
@@ -154,6 +157,17 @@ export function readTown(
   };
 }
 
+/** A new sentence goes on with the address only where it says so: `In Salem.`, or is a ZIP code. */
+function isElsewhere(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || !beginsSentence(word) || word.gap === '\n') return false;
+  return (
+    !/^(?:in|it's|that's|zip)$/.test(word.low) &&
+    readState(words, at) === null &&
+    readPiece(words, at) === null
+  );
+}
+
 function startsNewThought(
   words: readonly Word[],
   place: number,
@@ -172,7 +186,8 @@ function readCity(
   const first = words[at];
   if (first === undefined) return null;
   const isCased = words.some(isCapital);
-  const isIntroduced = isAnswer || words[at - 1]?.low === 'in' || first.gap.includes(',');
+  const isIntroduced =
+    isAnswer || /^(?:in|outside|near)$/.test(words[at - 1]?.low ?? '') || first.gap.includes(',');
   const names: string[] = [];
   let place = at;
   while (names.length < 3) {
@@ -185,7 +200,7 @@ function readCity(
     names.push(isCapital(word) ? word.text : asTitle(word.low));
     place += 1;
   }
-  if (names.length === 0) return null;
+  if (names.length === 0 || (names.length > 1 && isStreet.test(names.at(-1) ?? ''))) return null;
   const isVouched = isIntroduced || readState(words, place) !== null || readZip(words, place) !== null;
   return isVouched ? { city: names.join(' '), to: place } : null;
 }

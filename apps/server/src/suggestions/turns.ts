@@ -33,8 +33,5 @@ export function isBackchannel(words: readonly Word[], before: readonly Word[]): 
   const lows = words.map(({ low }) => low);
   if (lows.length <= 4 && lows.every((low) => noises.has(low))) return true;
   const echoed = new Set(before.slice(-8).map(({ low }) => low));
-  return (
-    lows.length <= 8 &&
-    lows.every((low) => echoed.has(low) || noises.has(low) || (isNumberWord(low) && lows.length <= 4))
-  );
+  return lows.length <= 8 && lows.every((low) => echoed.has(low) || noises.has(low) || isNumberWord(low));
 }

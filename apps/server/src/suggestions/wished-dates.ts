@@ -29,7 +29,7 @@ const frames =
 const elsewhere =
   /\b(?:was|were|had|did|happened|started|began|since|ago|yesterday|last (?:night|week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|supposed to|came|went|called|ran out|bought|moved|died|quit|broke|showed|i have an? (?:appointment|visit|job|meeting)|my (?:appointment|visit) (?:is|for|on|at)|scheduled for|appointment (?:tomorrow|today|on|for|at|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|having (?:surgery|people|company|guests|friends|family)|party|wedding|birthday|born|due|until then|every (?:day|morning|night|week|evening))\b/;
 const refused =
-  /\b(?:not|but|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no)(?: on| for)?(?: (?:this|next|the|a))? $/;
+  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no))(?: on| for)?(?: (?:this|next|the|a))? $/;
 const refusedAfter =
   /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|too late|too soon|is bad|is out|i can't|i'm working|i work|i'm busy|i'm out))\b/;
 

@@ -11,7 +11,7 @@ export interface Word extends Place {
 
 /** Letters with their marks, digits, and apostrophes inside; signs that are said aloud stand alone. Linear. */
 const wordLike = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[@#&+_]/gu;
-const sentenceEnd = /[.!?;…:—](?:\s|$)|\n/;
+const sentenceEnd = /[.!?;…:—]\s|\n/;
 
 /** A piece of a turn, cut into words. `from` is where the piece begins in its turn. */
 export function wordsOf(piece: {
