@@ -26,7 +26,7 @@ const serverFeatures = [
 const placed = serverFeatures.flat().join('|');
 
 /** The files that join the server's parts and start it. */
-const starters = `${server}(main|server|handlers|configured-lines|start-[^/]+)\\.ts$`;
+const starters = `${server}(main|server|handlers|hearing|configured-lines|start-[^/]+)\\.ts$`;
 const adapters = `(\\.adapter\\.ts$|${server}simulator/|${server}lines/replay)`;
 const stores = `${server}.*[/.]store\\.ts$`;
 

@@ -36,10 +36,10 @@ import {
   type SocketServer,
 } from './edge/socket.ts';
 import { joinHandlers } from './handlers.ts';
+import { joinHearing } from './hearing.ts';
 import type { Line } from './lines/line.ts';
 import { onSignal } from './lines/on-signal.ts';
 import { type RunningLines, runLines } from './lines/run-lines.ts';
-import { createTopics } from './lines/topics.ts';
 import type { Sending } from './mails/send-mails.ts';
 import { isServing } from './observability/health.ts';
 import { closeDesk, forgetNode, type OpenDesk, openDesk } from './reps/store.ts';
@@ -49,8 +49,7 @@ import { createOutsideIssuer } from './service-clients/outside-issuer.adapter.ts
 import { noOutsideIssuer } from './service-clients/outside-issuer.ts';
 import { serviceNow } from './service-clients/service-now.ts';
 import { startMails } from './start-mails.ts';
-import { createHearing } from './transcripts/hear-frames.ts';
-import { append, framesAfter } from './transcripts/store.ts';
+import { framesAfter } from './transcripts/store.ts';
 import { sweepTranscripts } from './transcripts/sweep-transcripts.ts';
 import { createWatching } from './transcripts/watching.ts';
 
@@ -103,7 +102,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await io.close();
   });
   io.attach(http.server);
-  const hearing = hear(joined);
+  const hearing = joinHearing(joined);
   const lines = await runLines(joined, parts.lines, (line) =>
     onSignal({ ...joined, hearing, onTrouble: trouble(line.name) }, line),
   );
@@ -216,23 +215,6 @@ async function openDoors(
     isReady: async () => isOpen() && (await isServing(db)),
   });
   return { http, desksSettled };
-}
-
-/** Words on their way from the lines to the watchers. */
-function hear(joined: Joined) {
-  const topics = createTopics(joined);
-  let batches = 0;
-  return createHearing({
-    clock: joined.clock,
-    newBatchId: () => `${joined.nodeId}-${++batches}`,
-    append: (heard, batchId) => append(joined.db, heard, batchId),
-    told: (callId, frames) => {
-      joined.watching.heard(callId, frames);
-      joined.cluster.shareFrames(callId, frames);
-      topics.heard(callId, frames);
-    },
-    onTrouble: joined.trouble('hearing'),
-  });
 }
 
 /** What runs after each commit, and what runs each second. */

@@ -30,8 +30,8 @@ export interface Turn {
 interface ListeningParts {
   readonly clock: Clock;
   readonly random: Random;
-  /** What is believed of a conversation, newest belief for each field. */
-  readonly recognise: (turns: readonly Turn[]) => readonly Belief[];
+  /** Begins to follow a call: what is believed of it, by its turns so far, the newest belief for each field. */
+  readonly follow: (callId: CallId) => Promise<(turns: readonly Turn[]) => readonly Belief[]>;
   /** The frames of a call that were told before this process heard it. */
   readonly framesOf: (callId: CallId) => Promise<readonly Frame[]>;
   readonly keep: (callId: CallId, facts: readonly HeardFact[]) => ReturnType<typeof keepBeliefs>;
@@ -40,6 +40,7 @@ interface ListeningParts {
 }
 
 interface Listening {
+  readonly recognise: (turns: readonly Turn[]) => readonly Belief[];
   turns: Map<number, Turn>;
   lastSeq: number;
   /** What was kept last, as text. */
@@ -59,7 +60,7 @@ export function createListening(parts: ListeningParts): {
   const calls = new Map<CallId, Promise<Listening>>();
   const understand = async (callId: CallId, listening: Listening) => {
     listening.isPlanned = false;
-    const facts = factsOf(parts, [...listening.turns.values()]);
+    const facts = factsOf(parts, listening.recognise([...listening.turns.values()]));
     const now = JSON.stringify(facts.map(({ id: _id, ...fact }) => fact));
     if (now === listening.kept) return;
     const { changed, repId } = await parts.keep(callId, facts);
@@ -68,7 +69,8 @@ export function createListening(parts: ListeningParts): {
       parts.tell('suggestion.made', { callId, suggestions: [...changed] }, { rep: repId });
   };
   const start = async (callId: CallId): Promise<Listening> => {
-    const listening: Listening = { turns: new Map(), lastSeq: 0, kept: '[]', isPlanned: false };
+    const recognise = await parts.follow(callId);
+    const listening: Listening = { recognise, turns: new Map(), lastSeq: 0, kept: '[]', isPlanned: false };
     for (const frame of await parts.framesOf(callId)) hear(listening, frame);
     return listening;
   };
@@ -102,9 +104,9 @@ function hear(listening: Listening, frame: Frame): void {
   listening.turns.set(segment, { segment, speaker, at, text: (turn?.text ?? '') + frame.text });
 }
 
-function factsOf({ recognise, clock, random }: ListeningParts, turns: readonly Turn[]): readonly HeardFact[] {
+function factsOf({ clock, random }: ListeningParts, beliefs: readonly Belief[]): readonly HeardFact[] {
   const ids = { nowMs: clock.nowMs, random };
-  return recognise(turns).map(({ value, text, words, segment, confidence }) => ({
+  return beliefs.map(({ value, text, words, segment, confidence }) => ({
     id: newId.suggestion(ids),
     field: value.field,
     key: JSON.stringify(value).toLowerCase(),

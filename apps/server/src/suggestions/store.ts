@@ -85,6 +85,19 @@ export async function settle(
   return row === undefined ? null : suggestionOf(row);
 }
 
+/**
+ * The zone in which a caller's days and hours are meant: that of the linked customer, else the one zone of all customers
+ * with the caller's number; null where neither says.
+ */
+export async function zoneOfCall(db: Rows, callId: CallId): Promise<string | null> {
+  const [row] = await db.rows<{ zone: string | null }>(sql`SELECT coalesce(
+      (SELECT time_zone FROM customers WHERE id = c.customer_id),
+      (SELECT min(k.time_zone) FROM customer_phones p JOIN customers k ON k.id = p.customer_id
+        WHERE p.number = c.from_number HAVING count(DISTINCT k.time_zone) = 1)) AS zone
+    FROM calls c WHERE c.id = ${callId}`);
+  return row?.zone ?? null;
+}
+
 /** One suggestion of a call, or null. */
 export async function findSuggestion(db: Rows, callId: CallId, id: string): Promise<Suggestion | null> {
   const [row] = await db.rows<SuggestionRow & Record<string, unknown>>(

@@ -120,9 +120,15 @@ describe('listening', () => {
     const kept: string[][] = [];
     let keeping = 0;
     const listening = createListening({
-      clock: { ...floor.app.clock, after: (_ms, run) => (planned.push(run), () => undefined) },
+      clock: {
+        ...floor.app.clock,
+        after: (_ms, run) => {
+          planned.push(run);
+          return () => undefined;
+        },
+      },
       random: floor.app.random,
-      recognise,
+      follow: async () => recognise,
       framesOf,
       keep: async (_callId, facts) => {
         kept.push(facts.map(({ text }) => text));
