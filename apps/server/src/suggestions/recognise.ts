@@ -49,6 +49,7 @@ interface Heard {
 const start: Heard = { states: ignorant, topic: null, asked: new Set(), current: null };
 /** Words of one utterance that are heard together at most. */
 const mostWords = 160;
+const mostLetters = 1_500;
 
 /** All facts in a conversation so far, each as it was last believed. */
 export function recognise(conversation: Conversation): Recognised[] {
@@ -62,47 +63,44 @@ export interface Listener {
 
 /** Follows one call: cheap enough to be asked at every word. */
 export function createListener(around: Around): Listener {
-  let before: readonly HeardSegment[] = [];
-  /** `after[i]` is what was known after segment `i`. */
+  let before: readonly Piece[] = [];
+  /** `after[i]` is what was known after piece `i`. */
   let after: Heard[] = [];
   return {
     hear(segments) {
-      // The last turn is heard anew even where it is the same: it may be the last no longer.
-      const same = segments.findIndex(
-        (one, i) =>
-          one.text !== before[i]?.text ||
-          one.segment !== before[i].segment ||
-          one.speaker !== before[i].speaker,
-      );
-      const changed = Math.min(same === -1 ? segments.length : same, Math.max(0, before.length - 1));
-      const known = after.slice(0, changed);
-      for (const [i, segment] of segments.slice(changed).entries())
-        known.push(
-          hearSegment(known.at(-1) ?? start, segment, {
-            around,
-            isLast: changed + i === segments.length - 1,
-          }),
+      const pieces = segments.flatMap(cut);
+      // The last piece is heard anew even where it is the same: it may be the last no longer.
+      const same = pieces.findIndex((piece, i) => !isSame(piece, before[i]));
+      const changed = Math.min(same === -1 ? pieces.length : same, Math.max(0, before.length - 1));
+      after = after.slice(0, changed);
+      for (const [i, piece] of pieces.slice(changed).entries())
+        after.push(
+          hearPiece(after.at(-1) ?? start, piece, { ...around, isLast: changed + i === pieces.length - 1 }),
         );
-      before = segments;
-      after = known;
-      return beliefsOf(known.at(-1) ?? start, segments);
+      before = pieces;
+      return beliefsOf(after.at(-1) ?? start, segments);
     },
   };
 }
 
-function hearSegment(
-  heard: Heard,
-  segment: HeardSegment,
-  how: { readonly around: Around; readonly isLast: boolean },
-): Heard {
-  const pieces = piecesOf(segment.text);
-  return pieces.reduce((known, piece, i) => {
-    const words = wordsOf({ segment: segment.segment, ...piece });
-    const isOpen = how.isLast && i === pieces.length - 1 && !/[.?!]["')\s]*$/.test(piece.text);
-    return words.length === 0
-      ? known
-      : hearWords(known, words, { ...how.around, speaker: segment.speaker, at: segment.at, isOpen });
-  }, heard);
+/** A turn, or a part of a long one. */
+interface Piece extends HeardSegment {
+  readonly from: number;
+}
+
+function cut(segment: HeardSegment): Piece[] {
+  return piecesOf(segment.text).map((piece) => ({ ...segment, ...piece }));
+}
+
+function isSame(piece: Piece, before: Piece | undefined): boolean {
+  return piece.text === before?.text && piece.segment === before.segment && piece.speaker === before.speaker;
+}
+
+function hearPiece(heard: Heard, piece: Piece, how: Around & { readonly isLast: boolean }): Heard {
+  const words = wordsOf(piece);
+  if (words.length === 0) return heard;
+  const isOpen = how.isLast && !/[.?!]["')]?$/.test(piece.text.slice(-4).trimEnd());
+  return hearWords(heard, words, { ...how, speaker: piece.speaker, at: piece.at, isOpen });
 }
 
 function hearWords(
@@ -114,9 +112,7 @@ function hearWords(
   const isCaller = how.speaker === 'caller';
   if (!isCaller && current?.speaker === 'caller' && isBackchannel(words, current.words)) return heard;
   const goesOn =
-    current !== null &&
-    (current.speaker === 'caller') === isCaller &&
-    current.words.length + words.length <= mostWords;
+    current !== null && (current.speaker === 'caller') === isCaller && isShort(current.words, words);
   const said = goesOn ? [...current.words, ...words] : words;
   const before = goesOn ? current.before : heard.states;
   const topicBefore = goesOn ? current.topicBefore : heard.topic;
@@ -138,6 +134,11 @@ function hearWords(
     topic: topicAfter(topicBefore, { before, states, asked: isCaller ? new Set() : asked }),
     current: { speaker: how.speaker, words: said, at, before, topicBefore },
   };
+}
+
+function isShort(...parts: readonly (readonly Word[])[]): boolean {
+  const words = parts.flat();
+  return words.length <= mostWords && words.reduce((sum, { from, to }) => sum + to - from, 0) <= mostLetters;
 }
 
 function hearAll(states: States, said: Utterance): States {
