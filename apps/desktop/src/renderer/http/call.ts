@@ -28,6 +28,8 @@ export interface Sending {
   readonly bearer?: string | undefined;
   /** The refresh token of this session is the browser's to keep: it comes and goes as a cookie that no page can read. */
   readonly isByCookie?: boolean;
+  /** Lets a write be sent again without being done twice. */
+  readonly idempotencyKey?: string;
 }
 
 export type Call = <Name extends HttpOperationName>(
@@ -78,6 +80,8 @@ async function send<Name extends HttpOperationName>(
   const query = isQuery ? queryOf(asked.rest) : '';
   const headers: Record<string, string> = { accept: 'application/json' };
   if (sending.isByCookie === true) headers['x-ringdesk-desk'] = 'browser';
+  if (sending.idempotencyKey !== undefined && method === 'POST')
+    headers['idempotency-key'] = sending.idempotencyKey;
   if (token !== null) headers.authorization = `Bearer ${token}`;
   if (!isQuery) headers['content-type'] = 'application/json';
   try {
