@@ -181,3 +181,29 @@ test('Somebody signs up by keyboard alone, with codes that are pasted', async ({
     await keyboard.press('Control+v');
   }
 });
+
+test('Who reloads while the recovery codes are shown is told where to get others', async ({
+  server,
+  openWindow,
+}) => {
+  const desk = await openWindow();
+  const { page } = desk;
+  const door = new DoorWindow(page);
+  await door.signUp(robin);
+  await door.typeCode(await new Mailbox(server.url, robin.email).code('verify-email'));
+  await door.typeCode(await (await door.typeKey()).code());
+  await expect(door.step('Keep your recovery codes')).toBeVisible();
+  const [code = ''] = await door.recoveryCodes();
+  // The browser asks whether to leave; this is somebody who leaves all the same.
+  page.removeAllListeners('dialog');
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+  await expect(desk.told('make new ones in your account')).toBeVisible();
+  await expect(desk.presence('Offline')).toBeVisible();
+  await expect(page.getByText(code)).toBeHidden();
+});

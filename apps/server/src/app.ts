@@ -79,6 +79,13 @@ export interface Peer {
   readonly device: string;
 }
 
+/** What has become of a session: its owner's role as of now, and why it is good for nothing, if it is. */
+export interface Fate {
+  readonly id: SessionId;
+  readonly role: Role;
+  readonly over: Payload<'session.ending'>['why'] | null;
+}
+
 /** Who may be asking, by the sentence of the right. */
 type AskerWith<Sentence extends Right> = Sentence extends 'anyone' | 'holders of a step token'
   ? Asker | null

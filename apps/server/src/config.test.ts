@@ -38,6 +38,18 @@ describe('the environment', () => {
     ['SIMULATOR_SEED', '-1', /at least 0/],
     ['OFFER_SECONDS', '0', /at least 1, such as 15/],
     ['PUBLIC_URL', 'desk.example.com', /https:\/\//],
+    ['PUBLIC_URL', 'ftp://desk.example.com', /https:\/\//],
+    ['SMTP_URL', 'mail.example.com:25', /smtps:\/\//],
+    ['SMTP_URL', 'http://mail.example.com', /smtps:\/\//],
+    ['ADMIN_EMAIL', 'the boss', /dana@example\.com/],
+    ['TRUSTED_PROXIES', 'nginx', /10\.0\.0\.7/],
+    ['TRUSTED_PROXIES', '10.0.0.7, everybody', /192\.168\.0\.0\/16/],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', /192\.168\.0\.0\/16/],
+    ['TRUSTED_PROXIES', '10.0.0.7,', /192\.168\.0\.0\/16/],
+    ['TRUSTED_PROXIES', '*', /192\.168\.0\.0\/16/],
+    ['OUTSIDE_ISSUER', 'auth0', /https:\/\/you\.eu\.auth0\.com\//],
+    ['OUTSIDE_JWKS_URL', 'file:///keys.json', /jwks\.json/],
+    ['OUTSIDE_AUDIENCE', 'x'.repeat(201), /200/],
     ['OUTSIDE_SCOPES', 'calls:read=everything', /calls:read=read-records/],
     ['LOG_LEVEL', 'loud', /silent/],
   ])('with %s=%s is refused by name and with an example', (name, value, example) => {
@@ -55,4 +67,36 @@ describe('the environment', () => {
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['SECRET', 'DEMO']);
     expect(readConfig({ PUBLIC_URL: 'https://desk.example.com', SECRET: 's'.repeat(32) }).isDemo).toBe(false);
   });
+
+  it('believes no proxy unless one is named', () => {
+    expect(readConfig({}).trustedProxies).toEqual([]);
+    const trustedProxies = ['10.0.0.7', '192.168.0.0/16', 'fd00::/8', '::1'];
+    expect(readConfig({ TRUSTED_PROXIES: trustedProxies.join(', ') }).trustedProxies).toEqual(trustedProxies);
+  });
+
+  it('takes an outside issuer only with the audience that its tokens are for, and nothing of one without it', () => {
+    const issuer = { OUTSIDE_ISSUER: 'https://you.eu.auth0.com/' };
+    expect(problemsOf(issuer)).toEqual([
+      'OUTSIDE_AUDIENCE: required with OUTSIDE_ISSUER, such as https://desk.example.com/api',
+    ]);
+    for (const name of ['OUTSIDE_AUDIENCE', 'OUTSIDE_JWKS_URL'])
+      expect(problemsOf({ [name]: 'https://desk.example.com/api' })).toEqual([
+        'OUTSIDE_ISSUER: required with the other OUTSIDE_ variables, such as https://you.eu.auth0.com/',
+      ]);
+    expect(readConfig({ ...issuer, OUTSIDE_AUDIENCE: 'desk' }).outsideIssuer).toEqual({
+      issuer: issuer.OUTSIDE_ISSUER,
+      audience: 'desk',
+      jwksUrl: 'https://you.eu.auth0.com/.well-known/jwks.json',
+      scopes: '',
+    });
+  });
+
+  it.each(['', 'secret', 'changeme', 'x'.repeat(31)])(
+    'with a public address and the secret "%s" stops the start',
+    (SECRET) => {
+      const problems = problemsOf({ PUBLIC_URL: 'https://desk.example.com', SECRET });
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatch(/^SECRET: .*openssl rand -hex 32/);
+    },
+  );
 });

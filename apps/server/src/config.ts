@@ -75,7 +75,11 @@ const Environment = z.object({
       error: 'expected an address such as https://you.eu.auth0.com/.well-known/jwks.json',
     })
     .optional(),
-  OUTSIDE_AUDIENCE: z.string().min(1).max(200).optional(),
+  OUTSIDE_AUDIENCE: z
+    .string()
+    .min(1)
+    .max(200, 'expected at most 200 characters, such as https://desk.example.com/api')
+    .optional(),
   OUTSIDE_SCOPES: z
     .string()
     .max(2000)
@@ -140,8 +144,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(set);
   const problems = parsed.success
-    ? productionProblems(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    ? [...productionProblems(parsed.data), ...outsideProblems(parsed.data)]
+    : [...new Set(parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`))];
   if (!parsed.success || problems.length > 0) throw new StartRefused(problems.join('\n'));
   const env = parsed.data;
   return Object.freeze({
@@ -195,4 +199,17 @@ function productionProblems(env: z.infer<typeof Environment>): string[] {
   if (env.DEMO === 'on')
     problems.push('DEMO: must be off with PUBLIC_URL, since demo people have no password');
   return problems;
+}
+
+/** Without an audience a token that was made for somebody else would do; without an issuer the others mean nothing. */
+function outsideProblems(env: z.infer<typeof Environment>): string[] {
+  const { OUTSIDE_ISSUER: issuer, OUTSIDE_AUDIENCE: audience } = env;
+  if (issuer !== undefined && audience === undefined)
+    return ['OUTSIDE_AUDIENCE: required with OUTSIDE_ISSUER, such as https://desk.example.com/api'];
+  const isUseless =
+    issuer === undefined &&
+    [audience, env.OUTSIDE_JWKS_URL, env.OUTSIDE_SCOPES].some((it) => it !== undefined);
+  return isUseless
+    ? ['OUTSIDE_ISSUER: required with the other OUTSIDE_ variables, such as https://you.eu.auth0.com/']
+    : [];
 }

@@ -39,7 +39,7 @@ const nodeOf = (i: number) => (i % 2 === 0 ? server : other);
 const tryPassword = (email: string, password: string, i = 0) =>
   ask(nodeOf(i), 'auth.sign-in', { body: { email, password } });
 const statuses = (answers: readonly { readonly status: number }[]) =>
-  answers.map(({ status }) => status).sort();
+  answers.map(({ status }) => status).sort((a, b) => a - b);
 const many = <Value>(length: number, make: (i: number) => Promise<Value>) =>
   Promise.all(Array.from({ length }, (_, i) => make(i)));
 /** A code that is not among those of now. */

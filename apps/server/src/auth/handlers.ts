@@ -1,7 +1,7 @@
 import { done, refused } from '@ringdesk/shared';
+import { isLoopback } from '../addresses.ts';
 import type { App, Handlers } from '../app.ts';
 import type { Config } from '../config.ts';
-import { isLoopback } from '../loopback.ts';
 import { signInDemo } from './sign-in-demo.ts';
 import { findUser } from './store.ts';
 import type { Tokens } from './tokens.ts';

@@ -12,7 +12,10 @@ const mostWaiting = 64;
 const nobodys =
   '$argon2id$v=19$m=19456,t=2,p=1$bJD4dxtHBXeJsXmMB/07lg$mfy8EXAJoW3ec5CHIQqx/HRjarI0eRFDH9or9TKB11w';
 
-/** Slow hashing beside the event loop, a few at a time; who would wait too long is asked to come back. */
+/**
+ * Slow hashing beside the event loop, a few at a time; who would wait too long is asked to come back. Letters that are
+ * composed in another way are the same (NFC, as NIST SP 800-63B asks).
+ */
 export function createPasswords(): Passwords {
   const turns = createTurns({ atOnce, mostWaiting });
   const inTurn = async <Value>(work: () => Promise<Value>): Promise<Result<Value>> => {
@@ -20,9 +23,9 @@ export function createPasswords(): Passwords {
     return turn === null ? tooMany() : done(await turn);
   };
   return {
-    hash: (text) => inTurn(() => hash(text, cost)),
+    hash: (text) => inTurn(() => hash(text.normalize(), cost)),
     async verify(kept, text) {
-      const fits = await inTurn(() => verify(kept ?? nobodys, text));
+      const fits = await inTurn(() => verify(kept ?? nobodys, text.normalize()));
       return fits.ok && kept === null ? done(false) : fits;
     },
   };

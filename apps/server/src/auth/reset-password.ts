@@ -1,4 +1,4 @@
-import { done, type Output, type Result, refused } from '@ringdesk/shared';
+import { done, newId, type Output, type Result, refused } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
 import { record } from '../audit/store.ts';
 import { post } from '../mails/store.ts';
@@ -33,22 +33,17 @@ export async function resetPassword(app: Parts, shown: Shown): Promise<Result<Ou
     const hash = await app.passwords.hash(password);
     if (!hash.ok) return hash;
     const account = await findAccount(app.db, email);
-    return account === null ? refused('CODE_WRONG') : setAnew(app, { ...shown, account, hash: hash.value });
+    return setAnew(app, shown, { account, hash: hash.value });
   });
 }
 
 async function setAnew(
   app: Parts,
-  {
-    account,
-    hash,
-    email,
-    code,
-    password,
-    from,
-  }: Shown & { readonly account: Account; readonly hash: string },
+  { email, code, password, from }: Shown,
+  { account, hash }: { readonly account: Account | null; readonly hash: string },
 ): Promise<Result<Output<'password.reset'>>> {
-  const { id: userId, name } = account.user;
+  // An address that nobody has is judged by the same statements, which find nothing.
+  const { id: userId, name } = account?.user ?? { id: newId.user(idsOf(app)), name: '' };
   // Only who has the code may learn that the name is in the password; the code stays good for another one.
   const judged = judgeNewPassword(password, [name]);
   return app.db.transaction(async (tx) => {
@@ -61,12 +56,7 @@ async function setAnew(
     await release(tx, [brakeOn.password(email).key]);
     await giveBack(tx, [brakeOn.wrongFrom(from.address).key]);
     await record(tx, idsOf(app), { event: 'password.reset', userId, byId: userId, from });
-    const letter = {
-      kind: 'password-changed',
-      name,
-      how: 'reset',
-      ...deedOf(app, from),
-    } as const;
+    const letter = { kind: 'password-changed', name, how: 'reset', ...deedOf(app, from) } as const;
     await post(tx, penOf(app), { to: email, letter });
     return done({});
   });

@@ -1,5 +1,5 @@
-import { type Payload, type Role, SessionId, type SignedInDevice, User, type UserId } from '@ringdesk/shared';
-import type { Peer } from '../app.ts';
+import { SessionId, type SignedInDevice, User, type UserId } from '@ringdesk/shared';
+import type { Fate, Peer } from '../app.ts';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
@@ -160,16 +160,9 @@ export async function forgetSessions(db: Rows, keptDays: number): Promise<void> 
     WHERE COALESCE(ended_at, expires_at) <= desk_now() - make_interval(days => ${keptDays}::int)`);
 }
 
-/** What has become of a session, as an open desk needs it: its owner's role as of now, and why it is good for nothing, if it is. */
-export interface Fate {
-  readonly id: SessionId;
-  readonly role: Role;
-  readonly over: Payload<'session.ending'>['why'] | null;
-}
-
 /** What has become of these sessions; one that is not there any more is not in the answer. */
 export async function fatesOf(db: Rows, ids: readonly SessionId[]): Promise<readonly Fate[]> {
-  return db.rows<{ id: SessionId; role: Role; over: Fate['over'] }>(sql`SELECT s.id, u.role, CASE
+  return db.rows<{ id: SessionId; role: Fate['role']; over: Fate['over'] }>(sql`SELECT s.id, u.role, CASE
       WHEN s.ended_why = 'reused' THEN 'reused'
       WHEN u.disabled_at IS NOT NULL OR s.ended_why = 'disabled' THEN 'disabled'
       WHEN s.ended_at IS NOT NULL THEN 'signed-out'

@@ -1,6 +1,6 @@
 import { done, newId, type Result, type Role, refused, type Session } from '@ringdesk/shared';
+import { isLoopback } from '../addresses.ts';
 import type { Peer } from '../app.ts';
-import { isLoopback } from '../loopback.ts';
 import { beginSession, type SessionParts } from './sessions.ts';
 import { demoUser } from './store.ts';
 

@@ -5,7 +5,7 @@ import { sql } from '../database/sql.ts';
 type Rows = Pick<Database, 'rows'>;
 
 export type StepKind = 'enroll' | 'challenge';
-export type StepOrigin = 'verified' | 'sign-in' | 'replace' | 'recovery';
+type StepOrigin = 'verified' | 'sign-in' | 'replace' | 'recovery';
 
 /** The right to take one more step, with a token whose hash is kept. */
 export interface NewStep {

@@ -1,5 +1,5 @@
 import type {} from '@fastify/cookie';
-import { type Result, refused, Session } from '@ringdesk/shared';
+import { errorMeanings, type Result, refused, Session } from '@ringdesk/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const maxAgeSeconds = 7 * 24 * 60 * 60;
@@ -15,21 +15,19 @@ export interface DeskCookie {
   keep(result: Result<unknown>): Result<unknown>;
 }
 
-export type DeskCookies = (effect: Effect, request: FastifyRequest, reply: FastifyReply) => DeskCookie | null;
-
 /**
  * The refresh token of a browser desk lives in a cookie that no page can read. It is looked at only for a request that says
  * `X-Ringdesk-Desk: browser`: a page of somebody else cannot send that without asking first, which only our origins are granted.
  * A desk that sends its token in the body, as demo windows do, has the next one in the body too.
  */
-export function createDeskCookies(publicUrl: string | null): DeskCookies {
+export function createDeskCookies(publicUrl: string | null) {
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   const name = isSecure ? '__Host-ringdesk' : 'ringdesk';
   const write = (reply: FastifyReply, value: string, maxAge: number) => {
     const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure, maxAge } as const;
     void reply.header('set-cookie', reply.server.serializeCookie(name, value, options));
   };
-  return (effect, request, reply) => {
+  return (effect: Effect, request: FastifyRequest, reply: FastifyReply): DeskCookie | null => {
     if (effect === undefined || request.headers['x-ringdesk-desk'] !== 'browser') return null;
     const kept = request.server.parseCookie(request.headers.cookie ?? '')[name];
     let isKept = effect !== 'renews';
@@ -43,7 +41,8 @@ export function createDeskCookies(publicUrl: string | null): DeskCookies {
       },
       keep(result) {
         if (!isKept) return result;
-        const isOver = result.ok ? effect === 'ends' : effect === 'renews' && result.error.code in lost;
+        const isLost = !result.ok && errorMeanings[result.error.code].status === 401;
+        const isOver = result.ok ? effect === 'ends' : effect === 'renews' && isLost;
         if (isOver) write(reply, '', 0);
         if (!result.ok || effect === 'ends') return result;
         const { refreshToken } = Session.parse(result.value);
@@ -53,6 +52,3 @@ export function createDeskCookies(publicUrl: string | null): DeskCookies {
     };
   };
 }
-
-/** Refusals of a refresh after which the cookie is worth nothing. */
-const lost = { UNAUTHENTICATED: true, SESSION_REUSED: true };

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../addresses.ts';
 
 /** Mails that did not leave the machine. */
 interface KeptMails {

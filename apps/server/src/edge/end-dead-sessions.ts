@@ -1,15 +1,9 @@
-import type { Payload, Role, SessionId } from '@ringdesk/shared';
+import type { SessionId } from '@ringdesk/shared';
+import type { Fate } from '../app.ts';
 import { type DeskServer, endDesk } from './socket.ts';
 
 /** Past the end of a token, the time a desk has to bring a fresh one over a slow line. */
 const leewayMs = 2_000;
-
-/** What has become of a session: the role of its owner as of now, and why it is good for nothing, if it is. */
-interface Fate {
-  readonly id: SessionId;
-  readonly role: Role;
-  readonly over: Payload<'session.ending'>['why'] | null;
-}
 
 /** Closes the sockets of sessions that are over or locked, whose role changed, or that let their token run out. */
 export async function endDeadSessions(

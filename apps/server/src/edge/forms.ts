@@ -31,17 +31,11 @@ function decode(text: string): string {
 }
 
 /** The members that OAuth wants beside those of a problem (RFC 6749, section 5.2). */
-export function oauthMembers({ code, message, details }: Refusal): {
-  error: string;
-  error_description: string;
-} {
+export function oauthMembers({ code, message, details }: Refusal): Record<string, string> {
   const field = details?.errors?.[0]?.path ?? '';
-  const wrong = new Map([
-    ['grant_type', 'unsupported_grant_type'],
-    ['scope', 'invalid_scope'],
-  ]);
+  const ofInput = field === 'scope' ? 'invalid_scope' : 'invalid_request';
   const names: Partial<Record<Refusal['code'], string>> = {
-    INPUT_INVALID: wrong.get(field) ?? 'invalid_request',
+    INPUT_INVALID: field === 'grant_type' ? 'unsupported_grant_type' : ofInput,
     UNAUTHENTICATED: 'invalid_client',
     FORBIDDEN: 'unauthorized_client',
     UNEXPECTED: 'server_error',

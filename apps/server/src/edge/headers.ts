@@ -5,6 +5,8 @@ import { refusalIn } from './dispatch.ts';
 import type { Origins } from './origins.ts';
 import { refuse } from './refuse.ts';
 
+const ownPagesMaySend = 'authorization, content-type, idempotency-key, x-request-id, x-ringdesk-desk';
+
 /** The headers of every answer, and the door's first look: who may not ask at all is refused before anything is read. */
 export async function guard(app: FastifyInstance, origins: Origins, isHttps: boolean): Promise<void> {
   await app.register(helmet, {
@@ -37,10 +39,7 @@ export async function guard(app: FastifyInstance, origins: Origins, isHttps: boo
     if (request.method !== 'OPTIONS') return;
     return reply
       .header('access-control-allow-methods', 'GET, POST, PATCH, PUT, DELETE')
-      .header(
-        'access-control-allow-headers',
-        'authorization, content-type, idempotency-key, x-request-id, x-ringdesk-desk',
-      )
+      .header('access-control-allow-headers', ownPagesMaySend)
       .code(204)
       .send();
   });

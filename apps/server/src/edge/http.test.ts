@@ -1,8 +1,17 @@
-import { type CallId, type HttpOperationName, operationNames, operations, policies } from '@ringdesk/shared';
+import {
+  type CallId,
+  type HttpOperationName,
+  type Operation,
+  operationNames,
+  operations,
+  policies,
+} from '@ringdesk/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askHttp, type HttpRequest, post } from '../testing/ask-http.ts';
+import { sql } from '../database/sql.ts';
+import { askHttp, type HttpRequest } from '../testing/ask-http.ts';
+import { goodRequests } from '../testing/good-requests.ts';
 import { type HandLine, handLine } from '../testing/hand-line.ts';
-import { openTestDesk, signIn, type TestDesk } from '../testing/test-desk.ts';
+import { openTestDesk, type TestDesk } from '../testing/test-desk.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
@@ -26,35 +35,21 @@ afterAll(async () => {
 const ask = (path: string, request?: HttpRequest) => askHttp(server.url, path, request);
 const token = () => ({ authorization: `Bearer ${desk.session.accessToken}` });
 
-/** A good request for each operation that has an address. */
-const good: Partial<Record<HttpOperationName, () => Promise<readonly [string, HttpRequest]>>> = {
-  'auth.demo': async () => ['/auth/demo', post({ role: 'rep', name: 'Lee' })],
-  'auth.refresh': async () => [
-    '/auth/refresh',
-    post({ refreshToken: (await signIn(server.url, 'rep')).refreshToken }),
-  ],
-  'auth.sign-out': async () => {
-    const { accessToken } = await signIn(server.url, 'rep', 'Leaver');
-    return ['/auth/sign-out', post({}, { authorization: `Bearer ${accessToken}` })];
-  },
-  'me.read': async () => ['/me', { headers: token() }],
-  'calls.list': async () => ['/calls?status=active&limit=5', { headers: token() }],
-  'call.read': async () => [`/calls/${call}`, { headers: token() }],
-  'call.offers': async () => [`/calls/${call}/offers`, { headers: token() }],
-  'transcript.read': async () => [`/calls/${call}/transcript`, { headers: token() }],
-};
+const names = operationNames.filter((name): name is HttpOperationName => 'http' in operations[name]);
 async function requestFor(name: HttpOperationName) {
-  const request = good[name];
-  if (request === undefined) throw new Error(`no good request for ${name}`);
-  return request();
+  // So many in an hour by one peer would be stopped.
+  await server.db.rows(sql`DELETE FROM brakes`);
+  const requests = goodRequests(server, { call, accessToken: desk.session.accessToken });
+  const [path, request] = await requests[name]();
+  return [name === 'oauth.token' ? path : `/api/v1${path}`, request] as const;
 }
-const names = Object.keys(good) as HttpOperationName[];
 
 describe('each address', () => {
   test.each(names)('%s answers what the contract says', async (name) => {
     const [path, request] = await requestFor(name);
-    const answer = await ask(`/api/v1${path}`, request);
-    expect(answer.status).toBe(200);
+    const answer = await ask(path, request);
+    const { http }: Operation = operations[name];
+    expect(answer.status).toBe(http?.status ?? 200);
     expect(operations[name].output.safeParse(answer.body).error).toBeUndefined();
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
@@ -68,9 +63,9 @@ describe('each address', () => {
       'Basic YTpi',
       `Bearer ${desk.session.refreshToken}`,
     ]) {
-      const answer = await ask(`/api/v1${path}`, {
+      const answer = await ask(path, {
         ...request,
-        headers: { 'content-type': 'application/json', authorization },
+        headers: { ...request.headers, authorization },
       });
       expect(answer.body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
     }
@@ -78,12 +73,12 @@ describe('each address', () => {
 
   test.each(names)('%s refuses a key that it does not know', async (name) => {
     const [path, request] = await requestFor(name);
-    const isQuery = request.method === undefined;
+    const isQuery = request.method === undefined || request.method === 'DELETE';
     const asked = isQuery ? `${path}${path.includes('?') ? '&' : '?'}surely=unknown` : path;
     const body = isQuery
       ? {}
       : { body: JSON.stringify({ ...JSON.parse(request.body ?? '{}'), surely: 'unknown' }) };
-    const answer = await ask(`/api/v1${asked}`, { ...request, ...body });
+    const answer = await ask(asked, { ...request, ...body });
     expect(answer.body).toMatchObject({ status: 400, code: 'INPUT_INVALID' });
     expect(JSON.stringify(answer.body.errors)).toContain('surely');
   });

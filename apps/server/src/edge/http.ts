@@ -12,7 +12,7 @@ import {
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Asker } from '../app.ts';
-import { createDeskCookies, type DeskCookies } from './desk-cookie.ts';
+import { createDeskCookies, type DeskCookie } from './desk-cookie.ts';
 import { type Dispatch, refusalIn } from './dispatch.ts';
 import { takeForms, withBasic } from './forms.ts';
 import { guard } from './headers.ts';
@@ -68,7 +68,8 @@ export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
     return refuse(reply, refusal);
   });
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && acceptsPage(request);
+    const wantsPage = (request.headers.accept ?? '').includes('text/html');
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && wantsPage;
     if (isPage && door.deskFolder !== null) return reply.sendFile('index.html');
     return refuse(reply, refusalIn(refused('NOT_FOUND')));
   });
@@ -99,10 +100,8 @@ async function addOperations(app: FastifyInstance, door: HttpDoor): Promise<void
           const cookie = cookies(http.session, request, reply);
           const result = await answer(door, { name, request, cookie });
           if (!result.ok) return refuse(reply, result.error);
-          return reply
-            .code(http.status ?? 200)
-            .header('cache-control', 'no-store')
-            .send(result.value);
+          void reply.code(http.status ?? 200).header('cache-control', 'no-store');
+          return reply.send(result.value);
         },
       });
     }
@@ -117,7 +116,7 @@ async function addOperations(app: FastifyInstance, door: HttpDoor): Promise<void
 interface Asked {
   readonly name: OperationName;
   readonly request: FastifyRequest;
-  readonly cookie: ReturnType<DeskCookies>;
+  readonly cookie: DeskCookie | null;
 }
 
 async function answer(door: HttpDoor, { name, request, cookie }: Asked): Promise<Result<unknown>> {
@@ -145,10 +144,6 @@ function inputOf(request: FastifyRequest): object | null {
   const path: unknown = request.params ?? {};
   if (typeof path !== 'object' || path === null) return null;
   return Object.keys(path).some((key) => key in rest) ? null : { ...rest, ...path };
-}
-
-function acceptsPage(request: FastifyRequest): boolean {
-  return (request.headers.accept ?? '').includes('text/html');
 }
 
 function requestId(given: string | string[] | undefined): string {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
-import { type Random, type Session, seededRandom } from '@ringdesk/shared';
+import { operationNames, type Random, type Session, seededRandom } from '@ringdesk/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { malformedFrame, malformedRequest, oddValues } from '../testing/malformed.ts';
+import { askHttp, post } from '../testing/ask-http.ts';
+import { addresses, malformedFrame, malformedRequest, oddValues } from '../testing/malformed.ts';
 import { startTestPostgres, type TestPostgres } from '../testing/postgres.ts';
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts';
 import { connectDesk, deskSocket, openTestDesk, signIn, type TestDesk } from '../testing/test-desk.ts';
@@ -110,23 +111,7 @@ describe('what no well-meaning client sends', () => {
 
   test('every name with every odd value, with and without an acknowledgement, is answered or left alone', async () => {
     await survives(async () => {
-      const names = [
-        'call.claim',
-        'call.decline',
-        'call.release',
-        'call.end',
-        'call.wrap-up',
-        'call.note',
-        'desk.open',
-        'presence.set',
-        'session.renew',
-        'transcript.watch',
-        'transcript.unwatch',
-        'call.read',
-        'auth.sign-out',
-        '__proto__',
-        'surely.unknown',
-      ];
+      const names = [...operationNames, '__proto__', 'surely.unknown'];
       await inParallel(names.length, 3, async (i) => {
         const desk = await connectDesk(server.url, guest);
         // The client itself cannot send what is nested too deeply; bare frames do that above.
@@ -143,6 +128,30 @@ describe('what no well-meaning client sends', () => {
       });
     });
   }, 60_000);
+
+  test('every address with every odd value, in its body, its query and its path, by a stranger and by somebody signed in', async () => {
+    const faults: string[] = [];
+    await survives(() =>
+      inParallel(addresses.length, 3, async (i) => {
+        const { method, path } = addresses[i] ?? { method: 'GET', path: '/' };
+        // Somebody of their own: among the odd ones is a good question, such as to sign out.
+        const { accessToken } = await signIn(server.url, 'admin', `Stray ${i}`);
+        for (const value of oddValues.filter((it) => it.length < 8_000))
+          for (const token of ['x.y.z', accessToken]) {
+            const headers = { authorization: `Bearer ${token}` };
+            const query = `?a=${encodeURIComponent(value)}&limit=${encodeURIComponent(value)}`;
+            const odd = path.replaceAll('call_nobody', encodeURIComponent(value.slice(0, 150)));
+            const asked =
+              method === 'GET' || method === 'DELETE'
+                ? await askHttp(server.url, odd + query, { method, headers })
+                : await askHttp(server.url, odd, { ...post(value, headers), method });
+            if (asked.status >= 500 || (asked.status < 300 && token === 'x.y.z' && value.length > 2))
+              faults.push(`${method} ${odd} ${value}: ${asked.status}`);
+          }
+      }),
+    );
+    expect(faults).toEqual([]);
+  }, 120_000);
 
   test('eleven or a million announced attachments that never come cost nothing', async () => {
     await survives(async () => {

@@ -1,6 +1,15 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { ErrorCode, errorMeanings, type Operation, operations, policies, type Right } from '@ringdesk/shared';
+import {
+  ErrorCode,
+  errorMeanings,
+  mayAsk,
+  type Operation,
+  operations,
+  policies,
+  type Right,
+  Role,
+} from '@ringdesk/shared';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
@@ -75,23 +84,17 @@ function describe(name: string, operation: Operation): object {
   };
 }
 
-/** The refusals that an operation's right makes possible, whatever it does itself. */
+/** The refusals that an operation's right makes possible, found by asking it as everybody. */
 function refusals(right: Right, form?: true): Record<number, object> {
-  const isOpen = right === 'anyone';
-  const isStep = right === 'holders of a step token';
-  const isForPersons = !isOpen && !isStep && !right.startsWith('services');
-  const isAlsoWhileLocked = right === 'anyone signed in, also while locked';
-  const possible: readonly (readonly [ErrorCode, boolean])[] = [
-    ['INPUT_INVALID', true],
-    ['UNAUTHENTICATED', !isOpen || form === true],
-    ['FORBIDDEN', !isOpen && !isStep],
-    ['SESSION_LOCKED', isForPersons && !isAlsoWhileLocked],
-    ['RATE_LIMITED', isOpen || isStep],
-  ];
+  const people = Role.options.map((role) => mayAsk({ kind: 'person', role, isLocked: true }, right));
+  const answers = [...people, mayAsk({ kind: 'service', scopes: [] }, right)];
+  const isOpen = mayAsk(null, right) === true;
+  const possible: ErrorCode[] = ['INPUT_INVALID', isOpen ? 'RATE_LIMITED' : 'UNAUTHENTICATED'];
+  if (form || right === 'holders of a step token') possible.push('UNAUTHENTICATED');
+  if (answers.includes(false)) possible.push('FORBIDDEN');
+  if (answers.includes('locked')) possible.push('SESSION_LOCKED');
   return Object.fromEntries(
-    possible.flatMap(([code, is]) =>
-      is ? [[errorMeanings[code].status, refusal(errorMeanings[code].sentence, form)]] : [],
-    ),
+    possible.map((code) => [errorMeanings[code].status, refusal(errorMeanings[code].sentence, form)]),
   );
 }
 

@@ -159,7 +159,7 @@ describe('both doors', () => {
     desk.close();
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
       headers: { cookie: `ringdesk=${session.refreshToken}; token=${session.accessToken}` },
-    } as never);
+    });
     const refusal = await new Promise<string>((resolve) => {
       socket.onmessage = ({ data }) => {
         if (String(data).startsWith('0'))

@@ -4,6 +4,8 @@ import { hostname } from 'node:os';
 
 /** The pages of the desktop app, which come from the app itself and not from this server. */
 const appOrigin = 'app://ringdesk';
+/** Names that mean this machine everywhere (RFC 6761). */
+const localName = /^([^.]+\.)*localhost$/;
 
 /** Why a request is not let in at all, as a sentence for its sender; null lets it in. */
 export type Origins = (headers: IncomingHttpHeaders) => string | null;
@@ -18,7 +20,7 @@ export function createOrigins({ host, publicUrl }: { host: string; publicUrl: st
   const machine = hostname().toLowerCase();
   const names = new Set([host.toLowerCase(), machine, `${machine}.local`]);
   const isThisMachine = (name: string) =>
-    isIP(name.replace(/^\[(.*)\]$/, '$1')) !== 0 || isLocalName(name) || names.has(name);
+    isIP(name.replace(/^\[(.*)\]$/, '$1')) !== 0 || localName.test(name) || names.has(name);
   const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin;
   return ({ origin, host: asked = '' }) => {
     const at = asked.toLowerCase();
@@ -31,9 +33,4 @@ export function createOrigins({ host, publicUrl }: { host: string; publicUrl: st
         : origin === publicOrigin;
     return isOwn ? null : 'Pages of other places may not ask this desk.';
   };
-}
-
-/** Names that mean this machine everywhere (RFC 6761). */
-function isLocalName(name: string): boolean {
-  return name === 'localhost' || name.endsWith('.localhost');
 }

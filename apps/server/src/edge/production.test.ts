@@ -173,6 +173,19 @@ describe('in production nothing leaks by', () => {
   });
 });
 
+test('nothing that must stay secret is ever part of an address', () => {
+  const inAddresses = operationNames.flatMap((name) => {
+    const { http, input }: Operation = operations[name];
+    if (http === undefined) return [];
+    const fields = Object.keys('shape' in input ? Object(input.shape) : {});
+    return http.method === 'GET' || http.method === 'DELETE'
+      ? fields
+      : fields.filter((field) => http.path.includes(`:${field}`));
+  });
+  expect(inAddresses.length).toBeGreaterThan(10);
+  expect(inAddresses.filter((field) => /token|code|secret|password|email|phone/i.test(field))).toEqual([]);
+});
+
 describe('every answer', () => {
   test('names its type and the character set of its text', async () => {
     for (const [address, request] of [

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import {
-  type ErrorCode,
-  ErrorCode as ErrorCodes,
-  errorMeanings,
-  type Refusal,
-  refused,
-} from '@ringdesk/shared';
+import { ErrorCode, errorMeanings, type Refusal, refused } from '@ringdesk/shared';
 import type { FastifyError, FastifyReply } from 'fastify';
 import { refusalIn } from './dispatch.ts';
 import { oauthMembers } from './forms.ts';
@@ -62,9 +56,7 @@ export function refusalOf(error: Pick<FastifyError, 'statusCode' | 'code'>): Ref
 }
 
 function codeOfStatus(status: number): ErrorCode {
-  if (status === 429) return 'RATE_LIMITED';
-  if (status === 503) return 'UNAVAILABLE';
-  const known = ErrorCodes.options.find((code) => errorMeanings[code].status === status && status !== 401);
+  const known = ErrorCode.options.find((code) => errorMeanings[code].status === status && status !== 401);
   if (known !== undefined) return known;
   return status >= 400 && status < 500 ? 'INPUT_INVALID' : 'UNEXPECTED';
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '@ringdesk/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -35,15 +36,14 @@ export interface Outbox {
 
 export const write = createWrite('https://desk.example.com');
 
-export async function openOutbox(open: () => Mailer): Promise<Outbox> {
+export async function openOutbox(open: () => Mailer, clock: Clock = systemClock): Promise<Outbox> {
   const database = await createTestDatabase();
   const db = openDatabase({ url: database.url, connections: 8, onTrouble: () => undefined });
   const time = await driveDatabaseClock(db);
   const box = letterBox(db, testSecret);
   const troubles: unknown[] = [];
   const onTrouble = (error: unknown) => void troubles.push(error);
-  const node = () =>
-    createSending({ db, clock: systemClock, sealing: box.sealing, mailer: open(), write, onTrouble });
+  const node = () => createSending({ db, clock, sealing: box.sealing, mailer: open(), write, onTrouble });
   const nodes = [node(), node()] as const;
   return {
     db,

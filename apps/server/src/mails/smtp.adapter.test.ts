@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sql } from '../database/sql.ts';
+import { systemClock } from '../edge/clock.ts';
 import { type MailSink, type Mood, openMailSink, type TakenMail } from '../testing/mail-sink.ts';
 import { until } from '../testing/test-desk.ts';
 import { describeMailer, type Outbox, openOutbox } from './mailer.suite.ts';
@@ -159,4 +161,30 @@ describe('a provider of mail', () => {
     ]);
     expect(sink.taken).toEqual([]);
   });
+});
+
+test('a mail that has left while the database was away is marked once it is back, and does not leave again', async () => {
+  const sink = await openMailSink();
+  const waiting: (() => void)[] = [];
+  const after = (_ms: number, run: () => void) => {
+    waiting.push(run);
+    return () => undefined;
+  };
+  const outbox = await openOutbox(() => smtpMailer({ smtpUrl: sink.url, from }), { ...systemClock, after });
+  await outbox.box.post('dana@example.com', letter);
+  sink.onTaken = async () => {
+    await outbox.db.rows(sql`ALTER TABLE mails RENAME TO mails_away`);
+  };
+  const [node] = outbox.nodes;
+  node.wake();
+  await until('a mark that could not be made', () => waiting.length > 0);
+  await outbox.db.rows(sql`ALTER TABLE mails_away RENAME TO mails`);
+  for (const run of waiting.splice(0)) run();
+  await node.settled();
+  expect(await outbox.rows()).toMatchObject([{ status: 'sent', tries: 1, facts: null }]);
+  await outbox.time.advance(61_000);
+  await outbox.send();
+  expect(sink.taken).toHaveLength(1);
+  await outbox.close();
+  await sink.close();
 });

@@ -1,22 +1,10 @@
-import type { Random } from '@ringdesk/shared';
+import { type Operation, operationNames, operations, type Random } from '@ringdesk/shared';
 
 /** One thing no well-meaning client sends; bytes go as a binary frame. */
 export type Frame = string | Uint8Array<ArrayBuffer>;
 
 const eventNames = [
-  'call.claim',
-  'call.decline',
-  'call.release',
-  'call.end',
-  'call.wrap-up',
-  'call.note',
-  'desk.open',
-  'presence.set',
-  'session.renew',
-  'transcript.watch',
-  'transcript.unwatch',
-  'auth.demo',
-  'me.read',
+  ...operationNames,
   'surely.unknown',
   'connect',
   'connect_error',
@@ -66,6 +54,15 @@ export const oddValues: readonly string[] = [
   deep(20_000),
   `{"a":${deep(2_000)}}`,
 ];
+
+/** Each address of the contract as method and path, with an id that nobody has. */
+export const addresses: readonly { readonly method: string; readonly path: string }[] =
+  operationNames.flatMap((name) => {
+    const { http }: Operation = operations[name];
+    if (http === undefined) return [];
+    const path = http.path.replace(/:\w+/g, 'call_nobody');
+    return [{ method: http.method, path: http.isAtRoot === true ? path : `/api/v1${path}` }];
+  });
 
 /** One frame of the wire's lower layers, made by chance. */
 export function malformedFrame(random: Random): Frame {
@@ -140,11 +137,7 @@ export function malformedRequest(random: Random, host: string): string {
   const pick = <Value>(from: readonly Value[]): Value => from[Math.floor(random() * from.length)] as Value;
   const paths = [
     '/',
-    '/api/v1/me',
-    '/api/v1/calls',
-    '/api/v1/auth/demo',
-    '/api/v1/auth/refresh',
-    '/api/v1/calls/call_1/transcript',
+    ...addresses.map(({ path }) => path),
     '/socket.io/?EIO=4&transport=websocket',
     '/socket.io/?EIO=3',
     '/socket.io/?EIO=4&transport=__proto__',

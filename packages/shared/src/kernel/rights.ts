@@ -40,6 +40,10 @@ export function mayAsk(asker: Standing | null, right: Right): boolean | 'locked'
   if (asker.kind === 'service') return asker.scopes.some((scope) => right.endsWith(`services with ${scope}`));
   if (right === 'anyone signed in, also while locked') return true;
   const [people = ''] = right.split(' and services');
-  const hasRight = people in rolesWith && rolesWith[people as PersonRight].includes(asker.role);
+  const hasRight = isForPeople(people) && rolesWith[people].includes(asker.role);
   return hasRight && asker.isLocked ? 'locked' : hasRight;
+}
+
+function isForPeople(sentence: string): sentence is PersonRight {
+  return Object.hasOwn(rolesWith, sentence);
 }

@@ -1,5 +1,5 @@
 /** How long somebody waits before asking for another code. */
-export const resendSeconds = 30;
+const resendSeconds = 30;
 
 /** Whole seconds until another code may be asked for; a clock that was set back never makes it longer. */
 export function secondsUntilResend(sentAtMs: number, nowMs: number): number {

@@ -4,7 +4,7 @@ import { announce } from '../ui/announcements.store.ts';
 import { type Field, type Meanings, type Problems, sayRefusal } from './say-problems.ts';
 
 /** One question of a step: what is checked first, what is asked, and what its answers mean here. */
-export interface Asking<Value> {
+interface Asking<Value> {
   readonly problems?: Problems;
   readonly ask: () => Promise<Result<Value>>;
   readonly meanings?: Meanings;

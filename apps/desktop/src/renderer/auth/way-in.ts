@@ -28,7 +28,7 @@ const KeptWay = z.discriminatedUnion('step', [
 export type WayIn =
   | z.infer<typeof KeptWay>
   | { readonly step: 'keep-codes'; readonly recoveryCodes: readonly string[] };
-export type Step = WayIn['step'];
+type Step = WayIn['step'];
 export type At<Name extends Step> = Extract<WayIn, { step: Name }>;
 
 /** What happened at the door. What does not fit the step, such as an answer that came late, changes nothing. */

@@ -25,11 +25,11 @@ const roles: Readonly<Record<Role, string>> = {
 const words: { readonly [K in Kind]: (letter: Letters[K]) => Words } = {
   'verify-email': ({ code }) => ({
     subject: 'Your code to open a Ringdesk account',
-    says: 'Somebody, most likely you, is opening a Ringdesk account with this address. This code goes on with it:',
+    says: 'Somebody, most likely you, is opening a Ringdesk account with this address. Type this code to go on:',
     code,
     facts: [],
     advice: [
-      'The code works for 10 minutes and once. Nobody will ever ask you for it.',
+      'The code works once, for 10 minutes. Nobody will ever ask you for it.',
       'If it was not you, do nothing: without the code there is no account.',
     ],
   }),
@@ -44,11 +44,11 @@ const words: { readonly [K in Kind]: (letter: Letters[K]) => Words } = {
   }),
   'reset-password': ({ code }) => ({
     subject: 'Your code for a new Ringdesk password',
-    says: 'Somebody, most likely you, asked to set a new password. This code goes on with it:',
+    says: 'Somebody, most likely you, asked to set a new password. Type this code to go on:',
     code,
     facts: [],
     advice: [
-      'The code works for 10 minutes and once. Nobody will ever ask you for it.',
+      'The code works once, for 10 minutes. Nobody will ever ask you for it.',
       'If it was not you, do nothing: your password stays as it is.',
     ],
   }),
