@@ -19,7 +19,7 @@ const serverFeatures = [
   ['auth'],
   ['users', 'service-clients', 'customers', 'reps'],
   ['calls', 'jobs', 'care', 'cases'],
-  ['transcripts', 'assistance', 'wallboard', 'desk'],
+  ['transcripts', 'suggestions', 'assistance', 'wallboard', 'desk'],
   ['lines'],
   ['simulator'],
 ];

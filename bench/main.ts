@@ -1,3 +1,4 @@
+import { prefill } from './prefill.ts';
 import { repsAtWork } from './reps-at-work.ts';
 import { wordsPainted } from './words-painted.ts';
 import { wordsTold } from './words-told.ts';
@@ -7,6 +8,7 @@ const measurements = {
   'reps-at-work': () => repsAtWork(30),
   'words-told': () => wordsTold(15),
   'words-painted': () => wordsPainted(120),
+  prefill: () => prefill(600),
 } as const;
 
 const wanted = process.argv.slice(2);

@@ -46,10 +46,15 @@ const namesDay = /day|tonight|tomorrow|week|jan|feb|mar|apr|may|jun|jul|aug|sep|
  */
 export function daysIn(words: readonly Word[], line: Line, now: Now): NamedDay[] {
   const today = dayIn(now.at, now.timeZone);
-  const own = [...ownDays(line, today), ...ordinalDays(words, line, today)];
+  const ordinals = ordinalDays(words, line, today);
+  // `Monday the sixteenth` is the sixteenth.
+  const isDated = ({ to }: NamedDay) => ordinals.some((one) => one.from === to);
+  const own = [...ownDays(line, today), ...ordinals];
   const isOwn = (from: number, to: number) => own.some((one) => from < one.to && to > one.from);
   const others = chronoDays(words, line, now).filter(({ from, to }) => !isOwn(from, to));
-  return [...own, ...others].filter(({ day }) => day >= today).sort((a, b) => a.from - b.from);
+  return [...own, ...others]
+    .filter((one) => one.day >= today && !isDated(one))
+    .sort((a, b) => a.from - b.from);
 }
 
 function ownDays(line: Line, today: CalendarDay): NamedDay[] {

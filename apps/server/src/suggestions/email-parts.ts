@@ -260,6 +260,15 @@ function corrected(words: readonly Word[]): { text: string; isMarked: boolean } 
   return isLast ? { text: left.text.slice(0, cut + 1) + right.text, isMarked: true } : right;
 }
 
+/** `g wolf, that's g, w, o, l, f`: what is spelled again stands once, as it was spelled. */
+function withoutRepeated(text: string, lastPlain: string, letters: string): string {
+  const part = /[^._+-]{0,64}$/.exec(text)?.[0] ?? '';
+  const repeated = [part, lastPlain].find(
+    (one) => one.length > 1 && letters.length > 2 && isAlike(one, letters),
+  );
+  return repeated === undefined ? text : text.slice(0, text.length - repeated.length);
+}
+
 function assemble(words: readonly Word[]): { text: string; isMarked: boolean } {
   let text = '';
   let lastPlain = '';
@@ -275,8 +284,7 @@ function assemble(words: readonly Word[]): { text: string; isMarked: boolean } {
         : null;
     const number = spelled === null ? readPiece(words, at) : null;
     if (spelled !== null) {
-      const repeats = lastPlain !== '' && isAlike(lastPlain, spelled.letters) && spelled.letters.length > 2;
-      text = (repeats ? text.slice(0, text.length - lastPlain.length) : text) + spelled.letters;
+      text = withoutRepeated(text, lastPlain, spelled.letters) + spelled.letters;
       at = spelled.to;
       isMarked = true;
       continue;

@@ -5,7 +5,7 @@ import { asTitle, followsPause, isCapital, type Word } from './words.ts';
 /** Which words make a name. */
 
 /** Names as they stand in the words [from, to). */
-interface NameWords {
+export interface NameWords {
   readonly parts: readonly string[];
   readonly from: number;
   readonly to: number;

@@ -1,10 +1,10 @@
 import { findAll } from './line.ts';
-import { nameAnswer, readName } from './name-words.ts';
+import { type NameWords, nameAnswer, readName } from './name-words.ts';
 import type { Belief, Place } from './recognised.ts';
 import type { Recogniser, Utterance } from './recogniser.ts';
 import { correctionsIn, takenBack } from './replies.ts';
 import { isAlike, type Spelled, spellingsIn } from './spelling.ts';
-import { asTitle, placesOf } from './words.ts';
+import { asTitle, beginsSentence, followsPause, placesOf, type Word } from './words.ts';
 
 interface NameState {
   readonly belief: Belief<'name'> | null;
@@ -22,7 +22,7 @@ interface HeardName {
 }
 
 const introduced =
-  /\b(?:my (?:full |legal |real )?name(?:'s| is| (?:, )?it's)|(?:the |my )(?:first |last |sur|family )name(?:'s| is|(?: ,)?)|(?:the )?name(?:'s| is)|name (?:, )?it's|(?:first|last) name(?:'s| is|(?: ,)?)|surname(?:'s| is)|you can call me|call me|(?:you're )?(?:speaking|talking) (?:with|to)|this is|(?:i'm|i am)|it's|it is|that's) /g;
+  /\b(?:my (?:full |legal |real )?name(?:'s| is| (?:, )?it's)|(?:the |my )(?:first |last |sur|family )name(?:'s| is|(?: ,)?)|(?:the )?name(?:'s| is)|name (?:, )?it's|(?:first|last) name(?:'s| is|(?: ,)?)|surname(?:'s| is)|you can call me|call me|(?:you're )?(?:speaking|talking) (?:with|to)|this is(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|(?:put it|it's|it is) under|(?:i'm|i am)|it's|it is|that's) /g;
 /** What may follow a name that is not asked for. */
 const whose =
   /\b(?:his|her|their|your|\S+'s|whose|child|patient|doctor|husband|wife|son|daughter|kid|mother|father|boss|plumber|tech|technician|guy|insurance|company|street|business|pet|dog)(?: full| first| last)? $/;
@@ -66,12 +66,35 @@ function introductionsIn(said: Utterance): HeardName[] {
     if (/^(?:that's|it's|it is)/.test(how) && !isAsked && !isSpeaking(said, to)) continue;
     const name = readName(words, to, { isAsked: isAsked || !isLoose });
     if (name === null) continue;
+    const fuller = fullerName(words, name);
     const named = /\b(?:last|family|sur) ?name/.test(how) ? 'last' : /first name/.test(how) ? 'first' : 'any';
-    const which = named === 'any' && isAsked && name.parts.length === 1 ? askedPart(said) : named;
+    const which = named === 'any' && isAsked && fuller.parts.length === 1 ? askedPart(said) : named;
     const confidence = isLoose && !isAsked ? 0.75 : 0.9;
-    found.push({ ...name, which, from: to, confidence: asked.has('otherName') ? 0.6 : confidence });
+    found.push({ ...fuller, which, confidence: asked.has('otherName') ? 0.6 : confidence });
   }
-  return found;
+  return [...found, ...speakersIn(said)].sort((a, b) => a.from - b.from);
+}
+
+/** `Bond, James Bond`. */
+function fullerName(words: readonly Word[], name: NameWords): NameWords {
+  const again = name.parts.length === 1 ? readName(words, name.to, { isAsked: true }) : null;
+  return again !== null && again.parts.length > 1 && again.parts.at(-1) === name.parts[0] ? again : name;
+}
+
+/** `Dana Reyes here`, `Dana speaking`, after a pause or at the beginning. */
+function speakersIn({ words }: Utterance): HeardName[] {
+  return words.flatMap(({ low }, end): HeardName[] => {
+    if (low !== 'here' && low !== 'speaking') return [];
+    for (let at = Math.max(0, end - 3); at < end; at += 1) {
+      const word = words[at];
+      const name =
+        word !== undefined && (at === 0 || followsPause(word))
+          ? readName(words, at, { isAsked: false })
+          : null;
+      if (name?.to === end) return [{ ...name, which: 'any', confidence: 0.8 }];
+    }
+    return [];
+  });
 }
 
 /** `Dana speaking`, `Dana Reyes here`. */
@@ -88,10 +111,21 @@ function askedPart({ asked }: Utterance): HeardName['which'] {
 
 /** The name in an answer that is little more than the name. */
 function answered(said: Utterance): HeardName | null {
-  const name = nameAnswer(said.words);
+  const name = nameAnswer(said.words) ?? laterAnswer(said);
   if (name === null) return null;
   const which = name.parts.length === 1 ? askedPart(said) : 'any';
   return { ...name, which, confidence: name.parts.length > 1 ? 0.85 : 0.75 };
+}
+
+/** A whole name that is a sentence of its own, after others: `Put it under Higgins. Martha Higgins.` */
+function laterAnswer({ words }: Utterance): NameWords | null {
+  for (let at = 1; at < Math.min(words.length, 40); at += 1) {
+    const word = words[at];
+    const name = word !== undefined && beginsSentence(word) ? readName(words, at, { isAsked: true }) : null;
+    const after = name === null ? undefined : words[name.to];
+    if (name !== null && name.parts.length > 1 && (after === undefined || beginsSentence(after))) return name;
+  }
+  return null;
 }
 
 function told(state: NameState, heard: HeardName, said: Utterance): NameState {
@@ -105,9 +139,7 @@ function told(state: NameState, heard: HeardName, said: Utterance): NameState {
   const single = heard.parts.join(' ');
   const isLast =
     heard.which === 'last' || (heard.which === 'any' && state.first !== null && isLastAgain(state, single));
-  const next = isLast
-    ? { first: state.first, last: single }
-    : { first: single, last: isAlikeName(state.first, single) ? state.last : null };
+  const next = isLast ? { first: state.first, last: single } : withFirst(state, single, heard.which);
   const at =
     state.belief === null || (next.first !== state.first && next.last === null)
       ? places
@@ -115,6 +147,17 @@ function told(state: NameState, heard: HeardName, said: Utterance): NameState {
   if (next.first === state.first && next.last === state.last) return state;
   if (!isLast && state.last !== null && next.last === null && heard.confidence < 0.9) return state;
   return named(next, at, heard.confidence);
+}
+
+/** A first name beside a last one; a name that came alone is the last, where the first is asked for after it. */
+function withFirst(
+  state: NameState,
+  first: string,
+  which: HeardName['which'],
+): Pick<NameState, 'first' | 'last'> {
+  const keeps = state.first === null || isAlikeName(state.first, first);
+  if (keeps || which !== 'first') return { first, last: keeps ? state.last : null };
+  return { first, last: state.last ?? state.first };
 }
 
 /** A single name after a full one puts the last name right where it resembles it more than the first. */

@@ -57,7 +57,7 @@ const between = new Set([
 ]);
 const counted = new Set(['dollars', 'bucks', 'cents', 'degrees', 'milligrams', 'percent', 'years']);
 const otherNumber =
-  /\b(?:order|invoice|job|account|policy|member|membership|card|tracking|confirmation|claim|case|serial|model|ticket|reference|insurance|group|license|i ?d|social|security|routing|zip|fax|dollars?|suite|room|claim|part) (?:number |code |i ?d )*(?:is |was |it's |, |\. |: )*$/;
+  /\b(?:order|invoice|job|account|policy|member|membership|card|tracking|confirmation|claim|case|serial|model|ticket|reference|insurance|group|license|i ?d|social|security|routing|zip|fax|dollars?|suite|room|claim|part) (?:number |code |i ?d |is |was |it's |, |\. )*$/;
 const theirNumber =
   /\b(?:his|her|their|(?:husband|wife|mother|father|mom|dad|son|daughter|neighbor|tenant|sister|brother|landlord|boss|office)(?:'s)?)(?: (?:phone|cell|mobile|work|home))*(?: number)?(?: is| , is|'s)? ?,? ?$/;
 const secondNumber =

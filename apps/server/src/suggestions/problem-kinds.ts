@@ -96,7 +96,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'billing',
     5,
-    /\b(?:bill(?:ed)?|invoice|charge[ds]?|paid you twice|overcharged|refund|receipt|payment)\b/g,
+    /\b(?:got a bill|my bill|billed|billing|invoice|charge[ds]?|paid you twice|overcharged|refund|receipt|payment)\b/g,
   ],
   ['fever', 4, /\b(?:fever(?:ish)?|burning up|temperature (?:of|is)|running a temperature)\b/g],
   ['blood pressure', 5, /\b(?:blood pressure|dizzy every time|my pressure)\b/g],
@@ -118,7 +118,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'after surgery',
     5,
-    /\b(?:surgery|operation|stitches|incision|knee replacement|hip replacement|the cut|post op)\b/g,
+    /\b(?:(?:after|had|since|from) (?:\S+ ){0,3}(?:surgery|operation|procedure)|my (?:\S+ )?(?:surgery|operation)|stitches|incision|knee replacement|hip replacement|the cut|post op)\b/g,
   ],
   ['pregnancy', 6, /\b(?:pregnan\w+|weeks along|morning sickness|sick at \S+ weeks|expecting)\b/g],
   ['rash', 4, /\b(?:rash|hives|itch\w*|tick|bumps|blisters|red ring|poison ivy)\b/g],

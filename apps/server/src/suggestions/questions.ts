@@ -51,7 +51,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ['birthDate', /\bdate of birth\b|\bbirth ?(?:date|day)\b|\bwhen were you born\b|\bborn\b|\bd o b\b/],
   [
     'wish',
-    /\bwhen (?:would|can|could|should|shall|will|do you|are you|is (?:good|best|a good)|works|suits)\b|\b(?:what|which) (?:day|date|time|other day|days|times)\b(?! (?:were|was|did|is it|had|are you on))|\bhow soon\b|\bhow (?:about|does|would|is) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next|this)\b|\bwhat (?:works|would work|time)\b|\b(?:best|good|convenient|preferred) (?:day|time)\b|\bwhen (?:do|did) you want\b|\bwould you prefer\b|\bany particular (?:day|time)\b|\bmornings? or afternoons?\b/,
+    /\bwhen (?:would|can|could|should|shall|will|do you|are you|is (?:good|best|a good)|works|suits)\b|\b(?:what|which) (?:day|date|time|other day|days|times)\b(?! (?:were|was|did|is it|had|are you on))|\bhow soon\b|\bhow (?:about|does|would|is) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next|this)\b|\bwhat (?:works|would work|time)\b|\b(?:best|good|convenient|preferred) (?:day|time)\b|\bwhen (?:do|did) you want\b|\bwould you prefer\b|\bany particular (?:day|time)\b|\bmornings? or afternoons?\b|\b(?:i|we) (?:could|can) (?:send|do|come|offer|get|be there|have|fit|squeeze|schedule|put)\b|\b(?:i|we) have (?:an opening|openings|something|time)\b|\bclosest i have\b/,
   ],
 ];
 

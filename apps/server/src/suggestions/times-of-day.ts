@@ -75,7 +75,8 @@ function isDenied(words: readonly Word[], at: number): boolean {
   return (
     words
       .slice(Math.max(0, at - 3), at)
-      .some((word) => /^(?:not|can't|cannot|except|never)$/.test(word.low)) && words[at]?.low !== 'before'
+      .some((word) => /^(?:not|can't|cannot|except|never|work|working|busy|leave)$/.test(word.low)) &&
+    words[at]?.low !== 'before'
   );
 }
 
@@ -127,7 +128,7 @@ function bareWindow(words: readonly Word[], at: number, half: 'am' | 'pm' | null
     return { at, end: clock.to + 2, ...spelledOut(minutesOf(clock, half), null) };
   if (link === 'or' && words[clock.to + 1]?.low === 'earlier')
     return { at, end: clock.to + 2, ...spelledOut(null, minutesOf(clock, half)) };
-  const isSure = !clock.isPlain || words[clock.to]?.low === "o'clock";
+  const isSure = !clock.isPlain || clock.minutes % 60 !== 0 || words[clock.to]?.low === "o'clock";
   const isAlone = words.length <= clock.to + 1 && at <= 1;
   return isSure || isAlone ? { at, end: clock.to, ...spelledOut(minutesOf(clock, half), null) } : null;
 }

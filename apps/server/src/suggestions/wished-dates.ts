@@ -31,7 +31,7 @@ const elsewhere =
 const refused =
   /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no))(?: on| for)?(?: (?:this|next|the|a))? $/;
 const refusedAfter =
-  /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|too late|too soon|is bad|is out|i can't|i'm working|i work|i'm busy|i'm out))\b/;
+  /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|too late|too soon|is bad|is out|i can't|i'm working|i work|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
 
 /** When the caller would like to be seen, in the caller's zone, from the turn in which it was said. */
 export const wishedDates: Recogniser<'wishedDate', WishState> = {
@@ -53,7 +53,7 @@ function hearCaller(state: WishState, said: Utterance): WishState {
       elsewhere.test(line.text) &&
       !(isAnswer && i === 0 && !/\b(?:since|ago|yesterday|last)\b/.test(line.text));
     if (!isOurs || isPast) return;
-    const wish = wishIn(words, { line, said, isFix });
+    const wish = wishIn(words, { line, said, isFix, held: next.day });
     if (wish !== null) next = wished(next, wish, { said, isAnswer });
   });
   return next;
@@ -74,16 +74,20 @@ interface Sentence {
   readonly said: Utterance;
 }
 
-function wishIn(
-  words: readonly Word[],
-  { line, said, isFix }: Sentence & { readonly isFix: boolean },
-): Wish | null {
+interface Asked extends Sentence {
+  readonly isFix: boolean;
+  /** The day that is wished so far. */
+  readonly held: string | null;
+}
+
+function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wish | null {
   const days = daysIn(words, line, said).filter((day) => !isRefused(day, line));
   const fix = correctionsIn(line).findLast(({ to }) => days.some((day) => day.from >= to - 1));
   const chosen =
     fix === undefined
       ? (days.find((day) => !day.isUrgent) ?? days[0])
-      : days.find((day) => day.from >= fix.to - 1);
+      : (days.find((day) => day.from >= fix.to - 1 && day.day !== held) ??
+        days.find((day) => day.from >= fix.to - 1));
   const since = fix === undefined ? 0 : (chosen?.from ?? 0);
   const window = windowIn(words.slice(since));
   const thisPart = chosen?.isUrgent === true ? partOfToday(words.slice(chosen.from, chosen.to)) : null;

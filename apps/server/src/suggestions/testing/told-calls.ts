@@ -59,7 +59,10 @@ export function tellCall(seed: number): ToldCall {
       email: truth.email,
       address: truth.address,
       wishedDate: truth.wishedDate === null ? null : meaningOf(truth.wishedDate, { ...around, at }),
-      problem: kindOf[truth.story] ?? 'appointment',
+      problem:
+        truth.problem === 'appointment to be moved'
+          ? 'appointment change'
+          : (kindOf[truth.story] ?? 'appointment'),
     },
   };
 }
