@@ -15,6 +15,7 @@ interface AddressState {
   readonly rest: Omit<SpokenAddress, 'street'>;
 }
 
+const parts = ['unit', 'city', 'state', 'zip'] as const;
 const nothing = { unit: null, city: null, state: null, zip: null };
 const cues =
   /\b(?:address|live at|living at|located|i'm at|we're at|house is|come (?:out )?to|send (?:him|her|somebody|someone|them|it) to|over at|staying at|property|we live)\b/;
@@ -61,8 +62,8 @@ function isOurs(line: StreetLine, said: Utterance, isAsked: boolean): boolean {
   const { text, starts } = said.line;
   const before = text.slice(0, starts[line.from] ?? 0).slice(-70);
   if (theirs.test(before)) return false;
-  const isFull = readTown(said.words, line.to, { isAnswer: false })?.zip != null;
-  return said.topic === 'address' || cues.test(before) || isFull;
+  const zip = readTown(said.words, line.to, { isAnswer: false })?.zip ?? null;
+  return said.topic === 'address' || cues.test(before) || zip !== null;
 }
 
 /** A street line with what is said right behind it. */
@@ -114,7 +115,7 @@ function withAnswers(state: AddressState, said: Utterance): AddressState {
     state: town?.state ?? state.rest.state,
     zip: zip ?? town?.zip ?? state.rest.zip,
   };
-  const isSame = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => rest[key] === state.rest[key]);
+  const isSame = parts.every((key) => rest[key] === state.rest[key]);
   if (isSame) return state;
   const places = [...(state.belief?.at ?? []), ...placesOf(words, 0, Math.min(words.length, 24))];
   return addressed({ ...state, rest }, places, state.belief?.confidence ?? 0.8);
@@ -195,11 +196,11 @@ function endingFixed(state: AddressState, said: Utterance, since: number): Addre
 }
 
 function addressed(
-  parts: Pick<AddressState, 'number' | 'name' | 'rest'>,
+  known: Pick<AddressState, 'number' | 'name' | 'rest'>,
   at: readonly Place[],
   confidence: number,
 ): AddressState {
-  const { number, name, rest } = parts;
+  const { number, name, rest } = known;
   const street = `${number ?? ''} ${name ?? ''}`.trim();
   const value: SpokenAddress = { street, ...rest };
   const stateAndZip = [rest.state, rest.zip].filter((part) => part !== null).join(' ');

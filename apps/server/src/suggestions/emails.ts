@@ -1,4 +1,5 @@
-import { readDomain, readLocal, written } from './email-parts.ts';
+import { readDomain } from './email-domain.ts';
+import { readLocal, written } from './email-local.ts';
 import { findAll } from './line.ts';
 import { readPiece } from './numbers.ts';
 import type { Belief, Place } from './recognised.ts';

@@ -159,46 +159,19 @@ function asWritten(word: Word): string {
 
 /** Compromise's word list decides where nobody asked: `I'm Dana` and not `I'm ready`. */
 function isLikelyName(words: readonly Word[], isCased: boolean): boolean {
-  const tags = tagsOf(words);
-  if (
-    tags.some(
-      (of) =>
-        of.has('Verb') ||
-        of.has('Adjective') ||
-        of.has('Adverb') ||
-        of.has('Demonym') ||
-        of.has('Organization'),
-    ) &&
-    !tags.some(isPerson)
-  )
-    return false;
-  return isCased || tags.some(isPerson);
+  const said = tagged(words);
+  const isKnown = said.has(person);
+  if (!isKnown && said.has('(#Verb|#Adjective|#Adverb|#Demonym|#Organization)')) return false;
+  return isCased || isKnown;
 }
 
 function isPlainlyNot(words: readonly Word[]): boolean {
-  const tags = tagsOf(words);
-  return (
-    !tags.some(isPerson) &&
-    tags.every(
-      (of) =>
-        of.has('Verb') ||
-        of.has('Adverb') ||
-        of.has('Preposition') ||
-        of.has('QuestionWord') ||
-        of.has('Expression'),
-    )
-  );
+  const said = tagged(words);
+  return !said.has(person) && said.has('^(#Verb|#Adverb|#Preposition|#QuestionWord|#Expression)+$');
 }
 
-function isPerson(tags: ReadonlySet<string>): boolean {
-  return tags.has('FirstName') || tags.has('LastName') || tags.has('Person');
-}
+const person = '(#FirstName|#LastName|#Person)';
 
-interface Term {
-  readonly tags: readonly string[];
-}
-
-function tagsOf(words: readonly Word[]): ReadonlySet<string>[] {
-  const sentences: { terms: Term[] }[] = nlp(words.map((word) => asTitle(word.low)).join(' ')).json();
-  return sentences.flatMap(({ terms }) => terms.map(({ tags }) => new Set(tags)));
+function tagged(words: readonly Word[]): { has(pattern: string): boolean } {
+  return nlp(words.map((word) => asTitle(word.low)).join(' '));
 }

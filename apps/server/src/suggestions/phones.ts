@@ -88,7 +88,7 @@ function hearCaller(state: PhoneState, said: Utterance): PhoneState {
   const before = back === null ? state : { ...phones.start };
   const runs = runsIn(said).filter((run) => run.from >= (back ?? 0));
   if (before.readBack !== null && runs.length === 0 && agrees(said.line))
-    return adopt(before, before.readBack, said);
+    return adopt(before, { ...before.readBack, confidence: 0.85 }, said);
   const isTopic =
     said.topic === 'phone' ||
     said.asked.has('phone') ||
@@ -114,7 +114,7 @@ function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
   if (run.digits.length >= 10) {
     const isWeak = state.belief !== null && run.how === 'begins' && isAside(said, run);
     if (isWeak || (!asked && !isNamed && said.asked.has('otherNumber'))) return state;
-    return adopt(state, run, said, asked || isNamed ? 0.88 : 0.6);
+    return adopt(state, { ...run, confidence: asked || isNamed ? 0.88 : 0.6 }, said);
   }
   const whole = state.partial ?? digitsOf(state.belief) ?? state.readBack;
   if (whole === null) return isTopic || isNamed ? { ...state, partial: run } : state;
@@ -162,14 +162,18 @@ function differing(a: string, b: string): number {
 
 function joined(state: PhoneState, whole: Digits, said: Utterance): PhoneState {
   if (whole.digits.length < 10) return { ...state, partial: whole };
-  const next = adopt(state, whole, said, 0.85);
+  const next = adopt(state, { ...whole, confidence: 0.85 }, said);
   return next === state ? { ...state, partial: null } : next;
 }
 
-function adopt(state: PhoneState, heard: Digits, said: Utterance, confidence = 0.85): PhoneState {
+function adopt(
+  state: PhoneState,
+  heard: Digits & { readonly confidence: number },
+  said: Utterance,
+): PhoneState {
   const number = e164(heard, said);
   if (number === null) return state;
-  const kept = state.belief?.value === number ? Math.max(state.belief.confidence, 0.93) : confidence;
+  const kept = state.belief?.value === number ? Math.max(state.belief.confidence, 0.93) : heard.confidence;
   const parsed = parsePhoneNumber(number);
   const text =
     parsed?.country === said.country ? parsed.formatNational() : (parsed?.formatInternational() ?? number);

@@ -53,7 +53,7 @@ export interface WishedTime {
 }
 
 /** At least one of the two is known. */
-export interface SpokenName {
+interface SpokenName {
   readonly firstName: string | null;
   readonly lastName: string | null;
 }

@@ -49,7 +49,7 @@ function pastNumber(words: readonly Word[], at: number): number {
 /** The longest reading of a number that leaves a street behind it: `one twenty-first street` is 1, 21st Street. */
 function streetAt(words: readonly Word[], at: number, isAsked: boolean): StreetLine | null {
   const number = readNumber(words, at);
-  if (number === null || number.digits.length > 6 || /^0/.test(number.digits)) return null;
+  if (number === null || number.digits.length > 6 || number.digits.startsWith('0')) return null;
   const letter = words[number.to];
   const isLettered = letter !== undefined && /^[a-d]$/.test(letter.low) && letter.gap === '';
   const start = isLettered ? number.to + 1 : number.to;

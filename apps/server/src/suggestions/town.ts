@@ -118,21 +118,14 @@ function readLetter(
   return { text: word.low.toUpperCase(), to: isExplained ? at + 4 : at + 1 };
 }
 
-/** City, state and ZIP from `at` on; `opening` passes over what people say before a city in an answer. */
+/** City, state and ZIP from `at` on. */
 export function readTown(
   words: readonly Word[],
   at: number,
   how: { readonly isAnswer: boolean },
 ): Town | null {
   if (!how.isAnswer && isElsewhere(words, at)) return null;
-  let place = at;
-  while (
-    place < words.length &&
-    (how.isAnswer || place - at < 4) &&
-    fillers.has(words[place]?.low ?? '') &&
-    !startsNewThought(words, place, at, how)
-  )
-    place += 1;
+  let place = pastFillers(words, at, how);
   const city = readCity(words, place, how);
   place = city?.to ?? place;
   const state = readState(words, place) ?? null;
@@ -168,14 +161,18 @@ function isElsewhere(words: readonly Word[], at: number): boolean {
   );
 }
 
-function startsNewThought(
+/** What people say before a city; more of it in an answer. */
+function pastFillers(
   words: readonly Word[],
-  place: number,
   at: number,
-  { isAnswer }: { isAnswer: boolean },
-): boolean {
-  const word = words[place];
-  return !isAnswer && place > at && word !== undefined && beginsSentence(word);
+  { isAnswer }: { readonly isAnswer: boolean },
+): number {
+  let place = at;
+  for (let word = words[place]; word !== undefined && fillers.has(word.low); word = words[place]) {
+    if (!isAnswer && (place - at >= 4 || (place > at && beginsSentence(word)))) break;
+    place += 1;
+  }
+  return place;
 }
 
 function readCity(

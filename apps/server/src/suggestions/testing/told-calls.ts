@@ -72,7 +72,7 @@ function numbered(part: Part, before: number): ToldCall['frames'][number][] {
 }
 
 /** Turns put together from their words, all heard at one time. */
-export function segmentsOf(frames: ToldCall['frames'], at: Date): HeardSegment[] {
+function segmentsOf(frames: ToldCall['frames'], at: Date): HeardSegment[] {
   const segments = new Map<number, HeardSegment>();
   for (const { segment, speaker, text } of frames)
     segments.set(segment, { segment, speaker, at, text: (segments.get(segment)?.text ?? '') + text });
