@@ -31,7 +31,7 @@ const adapters = `(\\.adapter\\.ts$|${server}simulator/|${server}lines/replay)`;
 const stores = `${server}.*[/.]store\\.ts$`;
 
 /** Folders of the renderer that are no features. */
-const rendererFloor = 'app|screens|realtime|http|ui|testing';
+const rendererFloor = 'app|screens|realtime|http|outbox|ui|testing';
 
 const inPackage = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 

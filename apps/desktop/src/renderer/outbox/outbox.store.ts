@@ -1,7 +1,7 @@
 import { type Answer, type Output, type Question, refused, type UserId } from '@ringdesk/shared';
 import { create } from 'zustand';
 import { call } from '../http/call.ts';
-import { type Entry, Outbox, type Write } from './outbox.ts';
+import { type Entry, type Label, Outbox, type OutboxPorts, readNow, type Write } from './outbox.ts';
 
 const useOutboxStore = create<{ readonly entries: readonly Entry[] }>(() => ({ entries: [] }));
 let current: Outbox | null = null;
@@ -10,7 +10,7 @@ let current: Outbox | null = null;
 export const useOutbox = (): readonly Entry[] => useOutboxStore((state) => state.entries);
 
 /** Opens the outbox of a person on this computer, with what an earlier window left in it; returns the way to close it. */
-export function openOutbox(userId: UserId, doneLater: (entry: Entry) => void): () => void {
+export function openOutbox(userId: UserId, doneLater: OutboxPorts['doneLater']): () => void {
   const key = `ringdesk.outbox.${userId}`;
   const mine = new Outbox({
     call,
@@ -48,7 +48,7 @@ export function openOutbox(userId: UserId, doneLater: (entry: Entry) => void): (
 export function submit<Name extends Write>(
   name: Name,
   input: Question<Name>,
-  label: string,
+  label: Label,
 ): Promise<Answer<Output<Name>>> {
   return current?.submit(name, input, label) ?? Promise.resolve(refused('UNAVAILABLE'));
 }
@@ -64,4 +64,9 @@ export function sendAgain(id: string, input?: Record<string, unknown>): void {
 
 export function dropWrite(id: string): void {
   current?.drop(id);
+}
+
+/** The record that a refused write is about, as the server has it now; null where it cannot be read. */
+export function readTheirs(entry: Entry): Promise<object | null> {
+  return readNow(call, entry);
 }

@@ -1,7 +1,7 @@
 import { type Answer, CustomerId, refused } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
 import type { Call, Sending } from '../http/call.ts';
-import { type Entry, Outbox, type OutboxPorts } from './outbox.ts';
+import { type Entry, isKept, Outbox, type OutboxPorts } from './outbox.ts';
 
 const id = CustomerId.parse('cus_1');
 
@@ -70,6 +70,7 @@ describe('a write', () => {
     const { open, answers, asked, entries, timers, later } = desk();
     const answer = await open().submit('customer.create', maria, 'New customer Maria');
     expect(answer).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
+    expect(isKept(answer)).toBe(true);
     expect(entries()).toMatchObject([{ label: 'New customer Maria', tries: 1, refusal: null }]);
     await turn();
     answers.push(made);
@@ -97,7 +98,9 @@ describe('a write', () => {
   it('that is refused is answered and not kept: whoever typed it still has it', async () => {
     const { open, answers, entries } = desk();
     answers.push(refused('INPUT_INVALID'));
-    expect(await open().submit('customer.create', {}, 'New customer')).toMatchObject({ ok: false });
+    const answer = await open().submit('customer.create', {}, 'New customer');
+    expect(answer).toMatchObject({ ok: false });
+    expect(isKept(answer)).toBe(false);
     expect(entries()).toEqual([]);
   });
 
@@ -105,12 +108,12 @@ describe('a write', () => {
     const { open, answers, asked, timers } = desk();
     const outbox = open();
     await outbox.submit('customer.change', { id, version: 1, ...maria }, 'Maria');
-    const second = outbox.submit('customer.change', { id, version: 2, lastName: 'Lopez' }, 'Lopez');
-    await turn();
+    const second = await outbox.submit('customer.change', { id, version: 2, lastName: 'Lopez' }, 'Lopez');
+    expect(isKept(second)).toBe(true);
     expect(asked.at(-1)?.input).toMatchObject({ version: 1 });
     answers.push(made, made);
     timers.at(-1)?.();
-    await second;
+    await turn();
     expect(asked.at(-1)?.input).toMatchObject({ version: 2 });
   });
 });

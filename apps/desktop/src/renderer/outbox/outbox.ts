@@ -1,5 +1,6 @@
 import {
   type Answer,
+  CallId,
   type HttpOperationName,
   type Output,
   type Question,
@@ -34,10 +35,15 @@ const Entry = z.object({
   at: z.number(),
   /** How often it was sent; more than once means that an earlier answer may have been lost. */
   tries: z.number().int(),
+  /** The call in which it was typed, where what comes of it belongs to that call. */
+  callId: CallId.optional(),
   /** Why the server does not take it as it is; a person must decide. */
   refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
 export type Entry = z.infer<typeof Entry>;
+
+/** What the desk calls a write meanwhile, and the call it belongs to. */
+export type Label = string | { readonly label: string; readonly callId: CallId };
 
 export interface OutboxPorts {
   readonly call: Call;
@@ -49,8 +55,8 @@ export interface OutboxPorts {
   /** Runs once after `ms`; what it answers cancels. */
   readonly after: (ms: number, run: () => void) => () => void;
   readonly changed: (entries: readonly Entry[]) => void;
-  /** A write of an earlier hour or window was done. */
-  readonly doneLater: (entry: Entry) => void;
+  /** A write that nobody waits for any more was done; `value` is what the server answered. */
+  readonly doneLater: (entry: Entry, value: unknown) => void;
 }
 
 const againMs = 3_000;
@@ -79,19 +85,15 @@ export class Outbox {
   }
 
   /**
-   * Does a write. The answer of the server when it is there; UNAVAILABLE when it is away, and then the write is kept and
-   * done later. A refusal is answered and not kept: whoever asks still has what was typed.
+   * Does a write. The answer of the server when it is there; when it is away the write is kept and done later, which
+   * `isKept` tells of the answer. A refusal is answered and not kept: whoever asks still has what was typed.
    */
-  submit<Name extends Write>(
-    name: Name,
-    input: Question<Name>,
-    label: string,
-  ): Promise<Answer<Output<Name>>> {
+  submit<Name extends Write>(name: Name, input: Question<Name>, label: Label): Promise<Answer<Output<Name>>> {
     const entry: Entry = {
+      ...(typeof label === 'string' ? { label } : label),
       id: this.#ports.newId(),
       name,
       input: { ...input },
-      label,
       at: this.#ports.nowMs(),
       tries: 0,
       refusal: null,
@@ -144,8 +146,15 @@ export class Outbox {
       next = this.#next();
     }
     this.#isSending = false;
-    if (next !== undefined && !this.#isClosed)
-      this.#cancel = this.#ports.after(againMs, () => void this.#send());
+    if (next === undefined || this.#isClosed) return;
+    this.#answerWaiting();
+    this.#cancel = this.#ports.after(againMs, () => void this.#send());
+  }
+
+  /** Those behind a write that has to wait are kept as well; nobody is left standing before a form. */
+  #answerWaiting(): void {
+    for (const answer of this.#waiting.values()) answer(kept(refused('UNAVAILABLE')));
+    this.#waiting.clear();
   }
 
   #next(): Entry | undefined {
@@ -161,13 +170,13 @@ export class Outbox {
     this.#waiting.delete(entry.id);
     if (answer.ok || (asker !== undefined && !passing.has(answer.error.code))) {
       this.drop(entry.id);
-      if (asker === undefined) this.#ports.doneLater(tried);
+      if (answer.ok && asker === undefined) this.#ports.doneLater(tried, answer.value);
     } else if (!passing.has(answer.error.code)) {
       this.#put(
         this.#entries.map((one) => (one.id === entry.id ? { ...one, refusal: short(answer.error) } : one)),
       );
     }
-    asker?.(answer);
+    asker?.(!answer.ok && passing.has(answer.error.code) ? kept(answer) : answer);
     return answer.ok || !passing.has(answer.error.code);
   }
 
@@ -191,6 +200,16 @@ export class Outbox {
     this.#ports.changed(entries);
     return true;
   }
+}
+
+/** Whether a write that has no good answer yet is kept and will be done later. */
+export function isKept(answer: Answer<unknown>): boolean {
+  return !answer.ok && answer.error.details?.['isKept'] === true;
+}
+
+function kept(answer: Answer<unknown>): Answer<unknown> {
+  if (answer.ok) return answer;
+  return { ok: false, error: { ...answer.error, details: { ...answer.error.details, isKept: true } } };
 }
 
 /** The record that a change is about, as it is now; null where it cannot be read or the write is no change. */
