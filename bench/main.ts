@@ -1,5 +1,6 @@
 import { prefill } from './prefill.ts';
 import { repsAtWork } from './reps-at-work.ts';
+import { search } from './search.ts';
 import { wordsPainted } from './words-painted.ts';
 import { wordsTold } from './words-told.ts';
 
@@ -9,6 +10,7 @@ const measurements = {
   'words-told': () => wordsTold(15),
   'words-painted': () => wordsPainted(120),
   prefill: () => prefill(600),
+  search: () => search(1_000_000),
 } as const;
 
 const wanted = process.argv.slice(2);

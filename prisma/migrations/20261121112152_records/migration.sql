@@ -276,7 +276,7 @@ ALTER TABLE "customers" ALTER COLUMN "sort_name" TYPE TEXT COLLATE "C",
   ALTER COLUMN "spoken_name" TYPE TEXT COLLATE "C", ALTER COLUMN "company_name" TYPE TEXT COLLATE "C";
 -- A list of entries that wait to be indexed would be read by every search; how often a pattern occurs is judged by samples.
 ALTER INDEX "customers_searched_idx" SET (fastupdate = off);
-ALTER TABLE "customers" ALTER COLUMN "searched" SET STATISTICS 1000;
+ALTER TABLE "customers" ALTER COLUMN "searched" SET STATISTICS 200;
 -- Two jobs of one customer never overlap: half-open ranges, so that back to back is fine; canceled ones do not count.
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_of_a_customer_do_not_overlap" EXCLUDE USING gist (
   "customer_id" WITH =, tstzrange("starts_at", "ends_at", '[)') WITH &&)

@@ -1,8 +1,14 @@
-import { done, type Input, type Output, type Result, refused } from '@ringdesk/shared';
-import type { z } from 'zod';
+import { done, type Input, type Output, type Result } from '@ringdesk/shared';
 import type { App } from '../app.ts';
 import { type CustomerFilter, findAll, list } from './list.store.ts';
-import { cursorOf, DatePlaceShape, FoundPlaceShape, ListPlaceShape, placeOf } from './page-place.ts';
+import {
+  badCursor,
+  cursorOf,
+  DatePlaceShape,
+  FoundPlaceShape,
+  ListPlaceShape,
+  readCursor,
+} from './page-place.ts';
 import { matchedIn, type Query, readQuery } from './query.ts';
 import { searchCustomers } from './search-customers.ts';
 
@@ -54,12 +60,4 @@ async function searched(
     }),
     nextCursor: last === undefined ? null : cursorOf(last),
   });
-}
-
-const badCursor = refused('INPUT_INVALID', undefined, {
-  errors: [{ path: 'cursor', message: 'use the nextCursor of the page before, unchanged' }],
-});
-
-function readCursor<Shape extends z.ZodType>(shape: Shape, cursor: string | undefined) {
-  return cursor === undefined ? null : placeOf(shape, cursor);
 }

@@ -8,6 +8,7 @@ export interface Query {
   /** All of it, folded. */
   readonly text: string;
   readonly words: readonly string[];
+  readonly longestWord: number;
   /** The digits of a number or of a part of it, in the forms in which it may be kept; none when other signs are in it. */
   readonly digits: readonly string[];
   /** A whole number in E.164. */
@@ -25,9 +26,11 @@ export function readQuery(typed: string): Query | null {
   if (text === '') return null;
   const asPhone = /^[+\d\s().\-/]+$/.test(typed) && /\d/.test(typed);
   const digits = typed.replace(/\D/g, '');
+  const words = text.split(' ').slice(0, mostWords);
   return {
     text,
-    words: text.split(' ').slice(0, mostWords),
+    words,
+    longestWord: Math.max(...words.map((word) => word.length)),
     digits: asPhone && digits.length >= shortestInside ? formsOf(digits) : [],
     phone: asPhone ? e164(typed) : null,
     email: typed.includes('@') ? typed.trim().toLowerCase() : null,
@@ -41,9 +44,9 @@ function formsOf(digits: string): readonly string[] {
 }
 
 /** How well a customer fits; the smaller, the better. Between them stand finer steps. */
-export const rank = { phone: 0, email: 10, name: 20, start: 30, inside: 40, slip: 50 } as const;
+export const rank = { phone: 0, email: 10, name: 20, digits: 25, start: 30, inside: 40, slip: 50 } as const;
 
-/** The rank of a customer that has all words of the query, by what is searched of it. */
+/** The rank of a customer who has every word: best where they begin the words of a name, then where they begin any. */
 export function rankOf(query: Query, searched: string): number {
   const [name = '', company = ''] = searched.split(betweenParts);
   const begins = (word: string) => name.includes(` ${word}`) || company.startsWith(` ${word}`);

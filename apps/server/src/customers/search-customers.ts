@@ -1,12 +1,25 @@
 import type { Database } from '../database/database.ts';
 import type { CustomerFilter } from './list.store.ts';
-import type { Query } from './query.ts';
-import { begun, exactly, inside, meant, type Place, started, wordsWithRemains } from './search.store.ts';
+import { type Query, rank } from './query.ts';
+import {
+  begun,
+  begunLike,
+  exactly,
+  inside,
+  meant,
+  numbered,
+  type Place,
+  started,
+  wordsWithRemains,
+} from './search.store.ts';
 import { nearest, remainsOfTyped, slipsIn } from './slips.ts';
 
 /** So many of each kind of beginning are gone through in pages. */
 const mostBegun = 200;
-const mostNear = 8;
+const mostNear = 6;
+const mostNamesMisspelled = 2;
+/** Words from here on are seldom so common that not all who have them can be looked at. */
+const shortestRare = 5;
 
 interface Search {
   readonly query: Query;
@@ -24,16 +37,22 @@ export async function searchCustomers(
   db: Pick<Database, 'fresh'>,
   { query, filter, after, limit }: Search,
 ): Promise<readonly Place[]> {
-  const looks = [
-    () => exactly(db, query, filter),
-    () => begun(db, query, { ...filter, most: after === null ? limit : mostBegun }),
-    () => started(db, query, filter),
-    () => inside(db, query, filter),
-    () => withSlips(db, query, filter),
-  ];
   const found = new Map<string, Place>();
+  const hasSeveralWords = query.words.length > 1;
+  const looks: readonly Look[] = [
+    () => exactly(db, query, filter),
+    // Who typed a whole number or address means just these.
+    () =>
+      found.size > 0 ? 'over' : begun(db, query, { ...filter, most: after === null ? limit : mostBegun }),
+    () => numbered(db, query, filter),
+    () => (hasSeveralWords && hasNumbered(found) ? 'over' : anywhere(db, query, filter)),
+    // Several words that stand together somewhere are hardly misspelled.
+    () => (hasSeveralWords && found.size > 0 ? 'over' : withSlips(db, { query, filter, limit })),
+  ];
   for (const look of looks) {
-    for (const place of await look()) {
+    const places = await look();
+    if (places === 'over') break;
+    for (const place of places) {
       const known = found.get(place.id);
       if (known === undefined || compare(place, known) < 0) found.set(place.id, place);
     }
@@ -42,13 +61,45 @@ export async function searchCustomers(
   return pageOf(found, after).slice(0, limit);
 }
 
-async function withSlips(
+/** One more place to look, unless what was found says that it is over. */
+type Look = () => Promise<readonly Place[]> | 'over';
+
+function hasNumbered(found: ReadonlyMap<string, Place>): boolean {
+  return [...found.values()].some((place) => place.rank === rank.digits);
+}
+
+/** Where the words begin words, before where they stand inside of them. Rare words need one look, which sees them all. */
+async function anywhere(
   db: Pick<Database, 'fresh'>,
   query: Query,
   filter: CustomerFilter,
 ): Promise<readonly Place[]> {
+  const isRare = query.longestWord >= shortestRare;
+  const within = isRare ? await inside(db, query, filter) : null;
+  if (within?.isAll) return within.places;
+  const starts = await started(db, query, filter);
+  return [...starts, ...(within ?? (await inside(db, query, filter))).places];
+}
+
+/** Customers who may have been meant: first by the beginnings of their names, then wherever the words may stand. */
+async function withSlips(
+  db: Pick<Database, 'fresh'>,
+  { query, filter, limit }: Omit<Search, 'after'>,
+): Promise<readonly Place[]> {
   const words = await Promise.all(query.words.map((word) => alternativesOf(db, word)));
-  return words.some((alternatives) => alternatives.length > 1) ? meant(db, words, filter) : [];
+  if (words.every((alternatives) => alternatives.length === 1)) return [];
+  const ways = words.length > mostNamesMisspelled ? [] : waysToSay(words).filter((way) => way !== query.text);
+  const begins = await begunLike(db, ways, filter);
+  return begins.length >= limit ? begins : [...begins, ...(await meant(db, words, filter))];
+}
+
+/** Each choice of one word for each. */
+function waysToSay(words: readonly (readonly string[])[]): readonly string[] {
+  return words.reduce<readonly string[]>(
+    (ways, alternatives) =>
+      ways.flatMap((way) => alternatives.map((word) => (way === '' ? word : `${way} ${word}`))),
+    [''],
+  );
 }
 
 /** The word as typed, then those that it may have been meant to be. */

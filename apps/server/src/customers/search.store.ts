@@ -15,7 +15,11 @@ export interface Place {
 
 /** Candidates of one kind that are looked at, at most: what is more common than this is not ranked among itself. */
 const mostCandidates = 200;
-const mostNear = 2000;
+const mostOfWay = 8;
+/** Comes after every sign that a name can hold. */
+const lastSign = '\u{10ffff}';
+/** Words that have one and the same remains, at most. */
+const mostNear = 200;
 
 interface Candidate {
   readonly id: CustomerId;
@@ -26,13 +30,14 @@ interface Candidate {
 /** Customers with exactly this number or email. */
 export async function exactly(db: Fresh, query: Query, filter: CustomerFilter): Promise<readonly Place[]> {
   if (query.phone === null && query.email === null) return [];
-  const rows = await db.fresh<Candidate & { readonly is_phone: boolean }>(sql`
-    SELECT id, sort_name, c.email IS DISTINCT FROM ${query.email} AS is_phone FROM customers c
-    WHERE ${isWanted(filter)} AND (c.email = ${query.email}
-      OR c.id IN (SELECT customer_id FROM customer_phones WHERE number = ${query.phone}))
+  const rows = await db.fresh<
+    Candidate & { readonly email: string | null }
+  >(sql`SELECT id, sort_name, email FROM customers
+    WHERE ${isWanted(filter)} AND id IN (SELECT customer_id FROM customer_phones WHERE number = ${query.phone}
+      UNION ALL SELECT id FROM customers WHERE email = ${query.email})
     ORDER BY sort_name, id LIMIT ${mostCandidates}`);
   return rows.map((row) => ({
-    rank: row.is_phone ? rank.phone : rank.email,
+    rank: row.email !== null && row.email === query.email ? rank.email : rank.phone,
     key: row.sort_name,
     id: row.id,
   }));
@@ -56,36 +61,64 @@ export async function begun(
 
 /** Customers in whom every word begins a word. */
 export async function started(db: Fresh, query: Query, filter: CustomerFilter): Promise<readonly Place[]> {
-  const rows = await candidates(db, every(query.words.map(begins)), filter);
-  return rows.map((row) => ({ rank: rankOf(query, row.searched), key: row.sort_name, id: row.id }));
+  const rows = await candidates(db, every(query.words.map((word) => has(` ${word}`))), filter);
+  return rows.map((row) => placeOf(query, row));
 }
 
-/** Customers in whom every word, or the whole query, stands anywhere; also within a number, however it is written. */
-export async function inside(db: Fresh, query: Query, filter: CustomerFilter): Promise<readonly Place[]> {
-  const isLong = query.words.some((word) => word.length >= shortestInside);
-  const ways = [...query.digits.map(has), has(query.text), ...(isLong ? [every(query.words.map(has))] : [])];
-  const rows = await candidates(db, some(ways), filter);
-  return rows.map((row) => ({ rank: rank.inside, key: row.sort_name, id: row.id }));
+/** Customers with a number, house or zip in which these digits stand in a row, however they were typed. */
+export async function numbered(db: Fresh, query: Query, filter: CustomerFilter): Promise<readonly Place[]> {
+  if (query.digits.length === 0) return [];
+  const rows = await candidates(db, some(query.digits.map(has)), filter);
+  return rows.map((row) => ({ rank: rank.digits, key: row.sort_name, id: row.id }));
 }
 
-/** Customers in whom there is, for each word, the word itself or the beginning of one of those it may have been meant to be. */
+/**
+ * Customers in whom every word stands anywhere; short words alone only in the row in which they were typed, which an
+ * index can answer. `isAll` says that there are no others.
+ */
+export async function inside(
+  db: Fresh,
+  query: Query,
+  filter: CustomerFilter,
+): Promise<{ readonly places: readonly Place[]; readonly isAll: boolean }> {
+  if (query.longestWord < shortestInside && query.text.length <= shortestInside)
+    return { places: [], isAll: false };
+  const like = query.longestWord < shortestInside ? has(query.text) : every(query.words.map(has));
+  const rows = await candidates(db, like, filter);
+  return { places: rows.map((row) => placeOf(query, row)), isAll: rows.length < mostCandidates };
+}
+
+/** Customers whose names begin in one of these ways, a few of each: one step into an index for each way and name. */
+export async function begunLike(
+  db: Fresh,
+  ways: readonly string[],
+  filter: CustomerFilter,
+): Promise<readonly Place[]> {
+  const from = (column: Statement) => sql`(SELECT id, ${column} AS key FROM customers
+    WHERE ${column} >= ways.way AND ${column} < ways.way || ${lastSign} AND ${isWanted(filter)}
+    ORDER BY ${column}, id LIMIT ${mostOfWay})`;
+  const rows = await db.fresh<{ id: CustomerId; key: string }>(sql`SELECT begun.id, begun.key
+    FROM unnest(${ways}::text[]) AS ways(way) CROSS JOIN LATERAL (
+      ${from(sql`sort_name`)} UNION ALL ${from(sql`spoken_name`)} UNION ALL ${from(sql`company_name`)}) AS begun`);
+  return rows.map(({ id, key }) => ({ rank: rank.slip, key, id }));
+}
+
+/** Customers in whom there is, for each word, the word itself or one of those it may have been meant to be. */
 export async function meant(
   db: Fresh,
   words: readonly (readonly string[])[],
   filter: CustomerFilter,
 ): Promise<readonly Place[]> {
-  const isThere = words.map(([typed = '', ...others]) =>
-    some([typed.length < shortestInside ? begins(typed) : has(typed), ...others.map(begins)]),
-  );
-  const rows = await candidates(db, every(isThere), filter);
-  return rows.map((row) => ({ rank: rank.slip, key: row.sort_name, id: row.id }));
+  const rows = await candidates(db, every(words.map((alternatives) => some(alternatives.map(has)))), filter);
+  return rows.map((row) => ({ rank: rank.slip + 5, key: row.sort_name, id: row.id }));
 }
 
-/** Words of the dictionary that have one of these remains. */
+/** Words of the dictionary that have one of these remains. Each is looked up by itself: several at once would be read by a scan. */
 export async function wordsWithRemains(db: Fresh, remains: readonly string[]): Promise<readonly string[]> {
-  const rows = await db.fresh<{ word: string }>(
-    sql`SELECT word FROM customer_words WHERE remains && ${remains}::text[] LIMIT ${mostNear}`,
-  );
+  const rows = await db.fresh<{
+    word: string;
+  }>(sql`SELECT DISTINCT near.word FROM unnest(${remains}::text[]) AS typed(rest)
+    CROSS JOIN LATERAL (SELECT word FROM customer_words WHERE remains @> ARRAY[typed.rest] LIMIT ${mostNear}) AS near`);
   return rows.map((row) => row.word);
 }
 
@@ -100,8 +133,8 @@ function has(words: string): Statement {
   return sql`searched LIKE ${`%${words}%`}`;
 }
 
-function begins(words: string): Statement {
-  return has(` ${words}`);
+function placeOf(query: Query, { id, sort_name: key, searched }: Candidate): Place {
+  return { rank: rankOf(query, searched), key, id };
 }
 
 function every(conditions: readonly Statement[]): Statement {

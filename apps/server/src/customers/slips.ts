@@ -52,38 +52,48 @@ function without(word: string, most: number): ReadonlySet<string> {
   return found;
 }
 
-/** How far a dictionary word is from a typed one: slips (optimal string alignment), to the whole word or to its nearest beginning. */
+/**
+ * How far a word of the dictionary is from a typed one: slips (optimal string alignment) to the whole word, and to its
+ * nearest beginning. More than `most` is told as `most + 1`: only the band of the table that can hold less is filled.
+ */
 export function distance(
-  typed: string,
-  word: string,
+  typed: readonly string[],
+  word: readonly string[],
+  most: number,
 ): { readonly whole: number; readonly beginning: number } {
-  const [a, b] = [[...typed], [...word]];
+  const far = most + 1;
   let before: number[] = [];
-  let row = b.map((_, j) => j).concat(b.length);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
+  let row = Array.from({ length: word.length + 1 }, (_, j) => Math.min(j, far));
+  for (let i = 1; i <= typed.length; i++) {
+    const next = new Array<number>(word.length + 1).fill(far);
+    next[0] = Math.min(i, far);
+    for (let j = Math.max(1, i - most); j <= Math.min(word.length, i + most); j++) {
+      const isSame = typed[i - 1] === word[j - 1];
+      let least = Math.min(
+        (row[j] ?? far) + 1,
+        (next[j - 1] ?? far) + 1,
+        (row[j - 1] ?? far) + (isSame ? 0 : 1),
+      );
+      if (typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1])
+        least = Math.min(least, (before[j - 2] ?? far) + 1);
+      next[j] = Math.min(least, far);
     }
     before = row;
     row = next;
   }
-  return { whole: row[b.length] ?? 0, beginning: Math.min(...row) };
+  return { whole: row[word.length] ?? far, beginning: Math.min(...row) };
 }
 
 /** Of words that may be near, the nearest `most`: whole words before beginnings, short ones before long ones. */
 export function nearest(typed: string, words: readonly string[], most: number): readonly string[] {
   const slips = slipsIn(typed);
+  const letters = [...typed];
   return words
-    .map((word) => ({ word, ...distance(typed, word) }))
+    .map((word) => ({ word, ...distance(letters, [...word], slips) }))
     .filter((it) => it.beginning <= slips && it.word !== typed)
     .sort(
       (a, b) =>
-        Math.min(a.whole, slips + 1) - Math.min(b.whole, slips + 1) ||
+        a.whole - b.whole ||
         a.beginning - b.beginning ||
         a.word.length - b.word.length ||
         (a.word < b.word ? -1 : 1),
