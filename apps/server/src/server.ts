@@ -27,6 +27,7 @@ import { openHttp } from './edge/http.ts';
 import { createOrigins, type Origins } from './edge/origins.ts';
 import { createPeerOf } from './edge/peer.ts';
 import { createPublisher, type Publisher } from './edge/publisher.ts';
+import type { AnswerOnce } from './edge/repeats.ts';
 import {
   createSockets,
   cutSlowDesks,
@@ -48,6 +49,7 @@ import { createSealing } from './sealing.ts';
 import { createOutsideIssuer } from './service-clients/outside-issuer.adapter.ts';
 import { noOutsideIssuer } from './service-clients/outside-issuer.ts';
 import { serviceNow } from './service-clients/service-now.ts';
+import { startHousecall } from './start-housecall.ts';
 import { startMails } from './start-mails.ts';
 import { framesAfter } from './transcripts/store.ts';
 import { sweepTranscripts } from './transcripts/sweep-transcripts.ts';
@@ -197,15 +199,11 @@ async function openDoors(
       if (left !== null) await withdrawOffers(joined, left);
     },
   });
+  const once = onceIn(joined);
   const http = await openHttp({
     dispatch,
     authenticate: authenticate.anyone,
-    once: async (question, ask) => {
-      const known = await answerOnce(joined, question, ask);
-      // What was nudged on the way was not committed yet.
-      joined.nudge();
-      return known;
-    },
+    once,
     keys: async () => tokens.keys(clock.nowMs()),
     deskFolder: parts.deskFolder,
     publicUrl: parts.config.http.publicUrl,
@@ -214,7 +212,24 @@ async function openDoors(
     log: parts.log,
     isReady: async () => isOpen() && (await isServing(db)),
   });
+  await startHousecall(http, joined, {
+    dispatch,
+    authenticate: authenticate.anyone,
+    once,
+    peerOf,
+    log: parts.log,
+  });
   return { http, desksSettled };
+}
+
+/** Answers a question with a key once, on any node. */
+function onceIn(joined: Joined): AnswerOnce {
+  return async (question, ask) => {
+    const known = await answerOnce(joined, question, ask);
+    // What was nudged on the way was not committed yet.
+    joined.nudge();
+    return known;
+  };
 }
 
 /** What runs after each commit, and what runs each second. */

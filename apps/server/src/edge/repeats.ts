@@ -31,29 +31,37 @@ const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'SESSION_LOCKED',
 ]);
 
+interface Repeatable {
+  /** What is asked: the same body elsewhere is another question. */
+  readonly name: string;
+  readonly request: FastifyRequest;
+  readonly input: object;
+  readonly asker: Asker | null;
+}
+
 /**
  * Honours `Idempotency-Key` on POST (draft-ietf-httpapi-idempotency-key-header): the same key and body get the same answer
  * for a day, another body is refused. Strangers have no keys, and what begins or ends a session is never answered from memory.
  */
 export function withRepeats(once: AnswerOnce) {
+  const repeats = repeatable(once, (result) => result.ok || !passing.has(result.error.code));
   return async (
-    {
-      name,
-      request,
-      input,
-      asker,
-    }: {
-      readonly name: OperationName;
-      readonly request: FastifyRequest;
-      readonly input: object;
-      readonly asker: Asker | null;
-    },
+    question: Repeatable & { readonly name: OperationName },
+    answer: () => Promise<Result<unknown>>,
+  ): Promise<Result<unknown>> => {
+    const { http }: Operation = operations[question.name];
+    return http?.session === undefined ? repeats(question, answer) : answer();
+  };
+}
+
+/** The same for what is no operation; `isKept` says which answers are remembered, and what they did with them. */
+export function repeatable(once: AnswerOnce, isKept: (result: Result<unknown>) => boolean) {
+  return async (
+    { name, request, input, asker }: Repeatable,
     answer: () => Promise<Result<unknown>>,
   ): Promise<Result<unknown>> => {
     const key = request.headers[header];
-    const { http }: Operation = operations[name];
-    if (key === undefined || request.method !== 'POST' || asker === null || http?.session !== undefined)
-      return answer();
+    if (key === undefined || request.method !== 'POST' || asker === null) return answer();
     if (typeof key !== 'string' || !keyShape.test(key)) {
       const errors = [
         { path: 'Idempotency-Key', message: 'send 1 to 255 visible characters, such as a UUID' },
@@ -65,7 +73,6 @@ export function withRepeats(once: AnswerOnce) {
       key,
       request: digest(name, input),
     };
-    const isKept = (result: Result<unknown>) => result.ok || !passing.has(result.error.code);
     const known = await once(question, { answer, isKept });
     return known === 'mismatch' ? refused('IDEMPOTENCY_MISMATCH') : known.answer;
   };

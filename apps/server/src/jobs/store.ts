@@ -186,6 +186,17 @@ export async function insertNote(
   return rows.length > 0;
 }
 
+/** Takes a note off its job; false where there is no such note. */
+export async function deleteNote(
+  db: Rows,
+  of: { readonly jobId: JobId; readonly noteId: string },
+): Promise<boolean> {
+  const rows = await db.rows(sql`WITH note AS (
+      DELETE FROM job_notes WHERE id = ${of.noteId} AND job_id = ${of.jobId} RETURNING job_id
+    ) UPDATE jobs SET version = version + 1, updated_at = desk_now() FROM note WHERE jobs.id = note.job_id RETURNING jobs.id`);
+  return rows.length > 0;
+}
+
 function linesOf({ lineItems }: KeptJob, job: Statement): Statement {
   const placed = lineItems.map((line, position) => ({ ...line, position }));
   return sql`INSERT INTO job_line_items (id, job_id, position, name, description, kind, unit_price_cents, unit_cost_cents,
