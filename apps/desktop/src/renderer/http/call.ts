@@ -62,6 +62,10 @@ export function createCall(source: HttpSource): Call {
   };
 }
 
+const answerMs = 10_000;
+/** A whole file is longer on its way. */
+const fileMs = 120_000;
+
 interface Request<Name extends HttpOperationName> {
   readonly name: Name;
   readonly input: Question<Name>;
@@ -92,9 +96,10 @@ async function send<Name extends HttpOperationName>(
       ...(isQuery
         ? {}
         : { body: JSON.stringify(sending.isByCookie ? withoutToken(asked.rest) : asked.rest) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout('contentType' in operations[name].http ? fileMs : answerMs),
     });
-    const body: unknown = await response.json().catch(() => null);
+    const isText = response.ok && 'contentType' in operations[name].http;
+    const body: unknown = isText ? await response.text() : await response.json().catch(() => null);
     if (!response.ok) return { ok: false, error: refusalOf(response.status, body) };
     return readAnswer(name, { ok: true, value: response.status === 204 ? {} : body });
   } catch {
