@@ -43,7 +43,7 @@ function hearCaller(state: AddressState, said: Utterance): AddressState {
   const before = isTaken ? addresses.start : state;
   const isAsked = said.asked.has('address');
   const lines = streetsIn(said.words, isAsked).filter((line) => line.from >= (isTaken ? back : 0));
-  const line = lines.findLast((one) => isOurs(one, said, isAsked));
+  const line = lines.findLast((one) => isOurs(one, said, isAsked) && !isUnfinished(one, said));
   if (line !== undefined) return fixedAfter(withLine(before, line, said), said, line.to);
   if (before.number === null && before.name === null) return before;
   if (
@@ -55,6 +55,11 @@ function hearCaller(state: AddressState, said: Utterance): AddressState {
   )
     return fixedAfter(withAnswers(before, said), said, 0);
   return before;
+}
+
+/** The street may still get its ending. */
+function isUnfinished({ to }: StreetLine, { isOpen, words }: Utterance): boolean {
+  return isOpen && to === words.length && streetEnding(words[to - 1]) === undefined;
 }
 
 function isOurs(line: StreetLine, said: Utterance, isAsked: boolean): boolean {
@@ -69,8 +74,8 @@ function isOurs(line: StreetLine, said: Utterance, isAsked: boolean): boolean {
 /** A street line with what is said right behind it. */
 function withLine(state: AddressState, line: StreetLine, said: Utterance): AddressState {
   const { words } = said;
-  const unit = unitNear(said, line.to);
-  const town = readTown(words, unit?.to ?? line.to, { isAnswer: false });
+  const unit = unitNear(said, line.to) ?? unitBefore(said, line.from);
+  const town = readTown(words, Math.max(unit?.to ?? 0, line.to), { isAnswer: false });
   const isSame = state.name?.toLowerCase() === line.name.toLowerCase();
   const kept = isSame ? state.rest : nothing;
   const to = Math.max(line.to, unit?.to ?? 0, town?.to ?? 0);
@@ -92,6 +97,15 @@ function unitNear({ words }: Utterance, at: number): { unit: string; to: number 
   for (let place = at; place < Math.min(words.length, at + 5); place += 1) {
     const unit = readUnit(words, place);
     if (unit !== null) return unit;
+  }
+  return null;
+}
+
+/** `Lot 14, 3300 Ranch Road`. */
+function unitBefore({ words }: Utterance, end: number): { unit: string; to: number } | null {
+  for (let place = Math.max(0, end - 5); place < end; place += 1) {
+    const unit = readUnit(words.slice(0, end), place);
+    if (unit?.to === end) return unit;
   }
   return null;
 }

@@ -24,10 +24,8 @@ function valueOf(fact: Recognised): SuggestedValue {
       return { field: 'email', email: fact.value };
     case 'address':
       return { field: 'address', ...fact.value };
-    case 'wishedDate': {
-      const { date = null, from = null, to = null, start = null, end = null } = fact.value;
-      return { field: 'wishedDate', date, from, to, start, end };
-    }
+    case 'wishedDate':
+      return { field: 'wishedDate', ...fact.value };
     case 'problem':
       return { field: 'problem', kind: fact.value };
   }

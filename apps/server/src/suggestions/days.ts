@@ -21,7 +21,7 @@ interface Now {
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const weekday = weekdays.join('|');
 const urgent =
-  /\b(?:right away|right now|as soon as (?:possible|you can|somebody can)|as (?:early|soon|fast|quick|quickly) as (?:you can|possible|you (?:guys )?have|somebody can)|(?:the )?soonest|(?:the )?earliest(?: you (?:can|have))?|asap|a s a p|immediately|straight away|within the (?:next )?hour|this (?:very )?(?:morning|afternoon|evening))\b/g;
+  /\b(?:right away|right now|as soon as (?:possible|you can|somebody can)|as (?:early|soon|fast|quick|quickly) as (?:you can|possible|you (?:guys )?have|somebody can)|(?:the )?soonest|the sooner the better|(?:the )?earliest(?: you (?:can|have))?|asap|a s a p|immediately|straight away|within the (?:next )?hour|this (?:very )?(?:morning|afternoon|evening))\b/g;
 const shifted = new RegExp(
   `\\b(a|one|two|three|1|2|3) (weeks?|days?) from (today|now|tomorrow|${weekday})\\b`,
   'g',
@@ -175,6 +175,7 @@ function chronoDays(words: readonly Word[], line: Line, { at, timeZone }: Now): 
 
 /** Chrono takes `two weeks` alone for a day; it is one only behind `in` or before `from now`. */
 function isDuration(said: string, words: readonly Word[], at: number): boolean {
+  if (/day after$/i.test(said)) return true;
   if (!/\b(?:days?|weeks?|months?|years?|hours?|minutes?)\b/i.test(said)) return false;
   if (/^(?:in|the day after)\b/i.test(said) || /from (?:now|today)$/i.test(said)) return false;
   return readPiece(words, at) !== null || /^(?:a|the|this|next|last|few|all|each|every)\b/i.test(said);

@@ -1,6 +1,6 @@
 import { signs } from './email-domain.ts';
 import { lineOf } from './line.ts';
-import { readPiece } from './numbers.ts';
+import { readNumber, readPiece, type SpokenNumber } from './numbers.ts';
 import { correctionsIn } from './replies.ts';
 import { isAlike, readSpelling } from './spelling.ts';
 import { beginsSentence, followsPause, type Word } from './words.ts';
@@ -163,6 +163,13 @@ function withoutRepeated(text: string, lastPlain: string, letters: string): stri
   return repeated === undefined ? text : text.slice(0, text.length - repeated.length);
 }
 
+/** Digits, or a number that counts: `two thousand four`. */
+function readCount(words: readonly Word[], at: number): SpokenNumber | null {
+  const piece = readPiece(words, at);
+  const isScaled = piece !== null && /^(?:hundred|thousand)$/.test(words[piece.to]?.low ?? '');
+  return isScaled ? readNumber(words, at) : piece;
+}
+
 function assemble(words: readonly Word[]): { text: string; isMarked: boolean } {
   let text = '';
   let lastPlain = '';
@@ -176,7 +183,7 @@ function assemble(words: readonly Word[]): { text: string; isMarked: boolean } {
       word.low.length === 1 || word.low === 'double'
         ? readSpelling(words, at, word.low === 'double' ? 1 : 2)
         : null;
-    const number = spelled === null ? readPiece(words, at) : null;
+    const number = spelled === null ? readCount(words, at) : null;
     if (spelled !== null) {
       text = withoutRepeated(text, lastPlain, spelled.letters) + spelled.letters;
       at = spelled.to;

@@ -94,7 +94,7 @@ function repaired(
   const end = lastPlace(base, words);
   const from = isNew ? Math.max(since, end) : since;
   for (const { letters, from: at, to } of spellingsIn(words, 3)) {
-    if (at < from) continue;
+    if (at < from || (said.isOpen && to === words.length)) continue;
     const value = respelled(parts.local, letters);
     if (value !== null) return change(`${value}@${parts.domain}`, at, to);
   }

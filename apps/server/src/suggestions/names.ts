@@ -41,10 +41,17 @@ function hearCaller(state: NameState, said: Utterance): NameState {
   const isFirst = answer !== null && !heard.some((one) => one.from <= answer.from);
   for (const name of isFirst ? [answer, ...heard] : heard)
     if (name.from >= (back ?? 0)) next = told(next, name, said);
-  for (const spelled of spellingsIn(said.words, said.asked.has('spelling') ? 2 : 3))
+  for (const spelled of spellingsIn(said.words, said.asked.has('spelling') ? 2 : 3).filter(
+    (one) => !isUnfinished(one, said),
+  ))
     next = spelledOut(next, spelled, said);
   next = withLetter(next, said);
   return notThat(next, said);
+}
+
+/** Half of a spelling would be another name. */
+function isUnfinished({ to }: Spelled, said: Utterance): boolean {
+  return said.isOpen && to === said.words.length;
 }
 
 function isAskedForName({ asked }: Utterance): boolean {
@@ -78,7 +85,7 @@ function introductionsIn(said: Utterance): HeardName[] {
 /** `Bond, James Bond`. */
 function fullerName(words: readonly Word[], name: NameWords): NameWords {
   const again = name.parts.length === 1 ? readName(words, name.to, { isAsked: true }) : null;
-  return again !== null && again.parts.length > 1 && again.parts.at(-1) === name.parts[0] ? again : name;
+  return again !== null && again.parts.length > 1 && again.parts.includes(name.parts[0] ?? '') ? again : name;
 }
 
 /** `Dana Reyes here`, `Dana speaking`, after a pause or at the beginning. */

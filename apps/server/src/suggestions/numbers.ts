@@ -142,11 +142,16 @@ export function readNumber(words: readonly Word[], at: number): SpokenNumber | n
     const group = readGroup(words, place);
     if (group === null) break;
     const isThousands = word?.gap === ',' && group.digits.length === 3;
-    if (place > at && word?.gap === ',' && !isThousands) break;
+    if (place > at && isWritten(words, place) && word?.gap.includes(',') && !isThousands) break;
     read += group.digits;
     place = group.to;
   }
   return read === '' ? null : { digits: read.slice(0, 12), to: place };
+}
+
+/** `14, 3300` are two numbers, `forty-two, eleven` may be one. */
+function isWritten(words: readonly Word[], at: number): boolean {
+  return /^[0-9]/.test(words[at]?.low ?? '') && /^[0-9]/.test(words[at - 1]?.low ?? '');
 }
 
 /** One group: with `hundred` and `thousand` it counts, without them its digits stand. */

@@ -54,6 +54,23 @@ const phones: readonly Row[] = [
   [[askPhone, 'Seven two oh, five five five, one hundred.'], null],
   [[askPhone, 'three oh three triple five zero one four five extension two twelve'], '(303) 555-0145'],
   [[askPhone, "That'd be five oh five, five five five, and then zero one three nine."], '(505) 555-0139'],
+  [[askPhone, 'okay you ready? two five three'], null],
+  [
+    [askPhone, 'okay you ready? two five three', 'rep: Go ahead.', 'five five five, oh one nine nine'],
+    '(253) 555-0199',
+  ],
+  [
+    [askPhone, "It's my mom's phone, but it's nine oh one, five five five, zero one forty."],
+    '(901) 555-0140',
+  ],
+  [
+    [askPhone, 'Five oh three five five five oh one sixty two, that is a landline, do not text it.'],
+    '(503) 555-0162',
+  ],
+  [[askPhone, 'six one two five five five oh one three seven no three nine'], '(612) 555-0139'],
+  [[askPhone, "I don't give that out."], null],
+  [['My old number was six one two, five five five, oh one three seven, but I moved.'], null],
+  [[askPhone, '(512) 555-0166 ext. 4'], '(512) 555-0166'],
 ];
 
 const emails: readonly Row[] = [
@@ -75,6 +92,15 @@ const emails: readonly Row[] = [
   [[askEmail, 'Gina dot wolf at acme dot com. Oh sorry, dot org.'], 'gina.wolf@acme.org'],
   [[askEmail, 'I do not have email, honey.'], null],
   [['I saw your ad at the bus stop dot dot dot whatever.'], null],
+  [[askEmail, "that's kelly k e double l y dot brandt at icloud dot com"], 'kelly.brandt@icloud.com'],
+  [[askEmail, 'k brandt two thousand four at gmail'], 'kbrandt2004@gmail.com'],
+  [[askEmail, 'kelly at brandt and sons dot com'], 'kelly@brandtandsons.com'],
+  [
+    [askEmail, 'It is kelly dot brandt at state dot edu. No wait, I graduated. kelly b at gmail dot com.'],
+    'kellyb@gmail.com',
+  ],
+  [[askEmail, 'kbrandt@', 'rep: Sorry?', 'kbrandt@gmail.com'], 'kbrandt@gmail.com'],
+  [[askEmail, 'You already have it on file.'], null],
 ];
 
 const names: readonly Row[] = [
@@ -96,6 +122,14 @@ const names: readonly Row[] = [
   [['This is the third time I am calling.'], null],
   [[askName, 'why do you need that'], null],
   [['Hello, I am Doctor Patel from the surgery center.'], 'Patel'],
+  [[askName, 'Sure. First name Saoirse, S-A-O-I-R-S-E, last name Kelleher.'], 'Saoirse Kelleher'],
+  [[askName, 'my name is lupe, lupe hernandez'], 'Lupe Hernandez'],
+  [[askName, "Everybody calls me Bud, but it's Robert Haines."], 'Robert Haines'],
+  [['Yeah hi this is Dale with Summit Roofing.'], 'Dale'],
+  [[askName, 'Jean-Luc Moreau'], 'Jean-Luc Moreau'],
+  [[askName, 'It is Hyun-woo Park.'], 'Hyun-Woo Park'],
+  [["I'm looking for Steve."], null],
+  [["I'm Canadian and I'm freezing."], null],
 ];
 
 const addresses: readonly Row[] = [
@@ -126,6 +160,15 @@ const addresses: readonly Row[] = [
   [[askAddress, 'Nineteen oh three Bay Circle, suite two hundred.'], '1903 Bay Circle, Ste 200'],
   [[askAddress, 'Rural Route 2, Box 48.'], null],
   [[askAddress, 'twenty one jump street'], '21 Jump Street'],
+  [[askAddress, 'uh four four one nine north clark, unit two, chicago'], '4419 North Clark, Unit 2, Chicago'],
+  [[askAddress, 'Two twenty Baker Street, not two thirty.'], '220 Baker Street'],
+  [
+    [askAddress, 'Ten Downing Street, London, Kentucky, four oh seven four one.'],
+    '10 Downing Street, London, KY 40741',
+  ],
+  [[askAddress, 'Lot 14, 3300 Ranch Road 620, Austin, Texas.'], '3300 Ranch Road 620, Lot 14, Austin, TX'],
+  [[askAddress, "It's thirty-three oh one Avenue C."], '3301 Avenue C'],
+  [[askAddress, 'Same as last time.'], null],
 ];
 
 const times: readonly Row[] = [
@@ -151,6 +194,14 @@ const times: readonly Row[] = [
     [askDay, 'Monday. Actually no, Monday is a holiday, so Tuesday between noon and three.'],
     '2026-03-10 12:00-15:00',
   ],
+  [[askDay, 'Is the day after tomorrow too soon? Say four-ish?'], '2026-03-07 16:00-'],
+  [[askDay, 'Anytime Wednesday except between one and two.'], '2026-03-11 -'],
+  [[askDay, "I'm off on the tenth and the twelfth."], '2026-03-10 -'],
+  [[askDay, 'The sooner the better.'], '2026-03-05 -'],
+  [[askDay, 'Monday at 8am sharp.'], '2026-03-09 08:00-'],
+  [[askDay, 'Next week some time, mornings are best.'], ' 08:00-12:00'],
+  [[askDay, 'mid-April maybe, the fifteenth?'], '2026-03-15 -'],
+  [['rep: Does Tuesday at three work?', 'No, how about four?'], null],
 ];
 
 describe('in other voices', () => {

@@ -58,6 +58,7 @@ const between = new Set([
 const counted = new Set(['dollars', 'bucks', 'cents', 'degrees', 'milligrams', 'percent', 'years']);
 const otherNumber =
   /\b(?:order|invoice|job|account|policy|member|membership|card|tracking|confirmation|claim|case|serial|model|ticket|reference|insurance|group|license|i ?d|social|security|routing|zip|fax|dollars?|suite|room|claim|part) (?:number |code |i ?d |is |was |it's |, |\. )*$/;
+const oldNumber = /\b(?:old|previous|former) (?:phone |cell )?number (?:is |was |used to be |, )*$/;
 const theirNumber =
   /\b(?:his|her|their|(?:husband|wife|mother|father|mom|dad|son|daughter|neighbor|tenant|sister|brother|landlord|boss|office)(?:'s)?)(?: (?:phone|cell|mobile|work|home))*(?: number)?(?: is| , is|'s)? ?,? ?$/;
 const secondNumber =
@@ -243,10 +244,15 @@ function howSaid(
       ({ from, to }) => from >= since - 1 && from < run.from && to <= run.from + 1 && to >= run.from - 4,
     );
   const after = said.words[run.to]?.low ?? '';
-  if (otherNumber.test(lead(said, run, 8)) || counted.has(after)) return 'is something else';
+  if (otherNumber.test(lead(said, run, 8)) || oldNumber.test(lead(said, run, 8)) || counted.has(after))
+    return 'is something else';
   if (stands(marks.tails)) return 'corrects the end';
   if (stands(marks.areas) && run.digits.length === 3) return 'is the area code';
-  if (stands(marks.fixes)) return 'corrects';
+  const isBareNo =
+    before !== undefined &&
+    run.from - before.to === 1 &&
+    /^(?:no|sorry|wait)$/.test(said.words[before.to]?.low ?? '');
+  if (isBareNo || stands(marks.fixes)) return 'corrects';
   const isNear = before !== undefined && run.from - before.to <= 3;
   return isNear && before.digits.length + run.digits.length <= 11 ? 'goes on' : 'begins';
 }

@@ -32,7 +32,8 @@ function hearCaller(state: ProblemState, said: Utterance): ProblemState {
   for (const [kind, weight, pattern] of signsOf) {
     const found = findAll(said.line, pattern);
     const [first] = found;
-    if (first === undefined) continue;
+    // A sentence is quoted whole, so it waits for its end.
+    if (first === undefined || (said.isOpen && endOf(said, first) === said.words.length)) continue;
     weights.set(kind, (weights.get(kind) ?? 0) + weight * factor * Math.min(2, 0.5 + found.length / 2));
     if (!sentences.has(kind)) sentences.set(kind, sentenceOf(said, first));
   }
@@ -49,12 +50,16 @@ function hearCaller(state: ProblemState, said: Utterance): ProblemState {
   };
 }
 
+function endOf({ words }: Pick<Utterance, 'words'>, { from }: Pick<Found, 'from'>): number {
+  const end = words.findIndex((word, at) => at > from && beginsSentence(word));
+  return end === -1 ? words.length : end;
+}
+
 /** The sentence around a sign, as one line. */
 function sentenceOf({ words }: Utterance, { from }: Found): { text: string; at: Place[] } {
   let start = from;
   while (start > 0 && words[start] !== undefined && !beginsSentence(words[start] ?? first)) start -= 1;
-  let end = from + 1;
-  while (end < words.length && !beginsSentence(words[end] ?? first)) end += 1;
+  const end = endOf({ words }, { from });
   const said = words
     .slice(start, end)
     .map((word, i) => (i === 0 ? '' : word.gap) + word.text)

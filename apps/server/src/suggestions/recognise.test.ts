@@ -107,6 +107,28 @@ describe('whatever is said', () => {
   });
 });
 
+describe('while a turn is still being said', () => {
+  const rep = { speaker: 'rep', text: 'Your phone number, email and full name, please?' } as const;
+  const believed = (text: string, isFinal: boolean) => {
+    const [asked, said] = conversationOf([rep, { speaker: 'caller', text }]).segments;
+    if (asked === undefined || said === undefined) throw new Error('two turns make two segments');
+    return recognise({ ...around, segments: [asked, { ...said, isFinal }] }).map((fact) => fact.text);
+  };
+
+  test.each([
+    ['three oh three five five five oh one fifty no sorry fifteen', '(303) 555-0150', '(303) 555-0115'],
+    ['dana dot rays at gmail dot com rays is r e y e s', 'dana.rays@gmail.com', 'dana.reyes@gmail.com'],
+    [
+      'my sugar is three hundred and I take insulin',
+      undefined,
+      'My sugar is three hundred and I take insulin',
+    ],
+  ])('half a correction waits for its end: %s', (text, before, after) => {
+    expect(believed(text, false)[0]).toBe(before);
+    expect(believed(text, true)[0]).toBe(after);
+  });
+});
+
 describe('a turn that was made to stall', () => {
   const long = 20_000;
   const hostile: readonly (readonly [string, string])[] = [

@@ -99,7 +99,7 @@ function isSame(piece: Piece, before: Piece | undefined): boolean {
 function hearPiece(heard: Heard, piece: Piece, how: Around & { readonly isLast: boolean }): Heard {
   const words = wordsOf(piece);
   if (words.length === 0) return heard;
-  const isOpen = how.isLast && !/[.?!]["')]?$/.test(piece.text.slice(-4).trimEnd());
+  const isOpen = how.isLast && piece.isFinal !== true && !/[.?!]["')]?$/.test(piece.text.slice(-4).trimEnd());
   return hearWords(heard, words, { ...how, speaker: piece.speaker, at: piece.at, isOpen });
 }
 

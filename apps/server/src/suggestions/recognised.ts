@@ -8,6 +8,8 @@ export interface HeardSegment {
   readonly text: string;
   /** When it began: `tomorrow` is the day after that. */
   readonly at: Date;
+  /** Whether it is known to be over; without it a full stop or the next turn tells. */
+  readonly isFinal?: boolean;
 }
 
 /** What holds for the whole of a conversation. */

@@ -22,6 +22,7 @@ const numbered = new Map(
     highway: 'Highway',
     route: 'Route',
     'county road': 'County Road',
+    'ranch road': 'Ranch Road',
     'state route': 'State Route',
     'state road': 'State Road',
     'farm road': 'Farm Road',
@@ -107,7 +108,7 @@ function endingAfter(words: readonly Word[], at: number): number | null {
     const word = words[place];
     if (word === undefined || (place > at && followsPause(word) && word.gap !== '\n') || none.has(word.low))
       break;
-    if (place > at && beginsSentence(word)) break;
+    if ((place > at && beginsSentence(word)) || /^[0-9]+$/.test(word.low)) break;
     if (word.low === 'apartment' || word.low === 'apt' || word.low === 'unit' || word.low === 'suite') break;
     const isEnding = streetEnding(word) !== undefined;
     if (found !== null && !isEnding) break;
@@ -150,6 +151,14 @@ function written(value: number): string {
 
 /** `County Road 12`, `Highway 9`. */
 function numberedAt(words: readonly Word[], at: number): Omit<StreetLine, 'number'> | null {
+  const letter = words[at + 1];
+  if (
+    words[at]?.low === 'avenue' &&
+    letter !== undefined &&
+    /^[a-z]$/.test(letter.low) &&
+    !followsPause(letter)
+  )
+    return { name: `Avenue ${letter.low.toUpperCase()}`, from: at, to: at + 2 };
   for (const length of [2, 1]) {
     const kind = numbered.get(
       words

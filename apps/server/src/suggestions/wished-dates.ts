@@ -31,7 +31,7 @@ const elsewhere =
 const refused =
   /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no))(?: on| for)?(?: (?:this|next|the|a))? $/;
 const refusedAfter =
-  /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|too late|too soon|is bad|is out|i can't|i'm working|i work|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
+  /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|is bad|is out|i can't|i'm working|i work|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
 
 /** When the caller would like to be seen, in the caller's zone, from the turn in which it was said. */
 export const wishedDates: Recogniser<'wishedDate', WishState> = {

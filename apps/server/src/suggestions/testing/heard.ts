@@ -12,7 +12,8 @@ export function conversationOf(lines: readonly string[], at = thursday): Convers
       : line.startsWith('assistant: ')
         ? 'assistant'
         : 'caller';
-    return { segment: i + 1, speaker, text: line.replace(/^(?:rep|assistant|caller): /, ''), at } as const;
+    const text = line.replace(/^(?:rep|assistant|caller): /, '');
+    return { segment: i + 1, speaker, text, at, isFinal: true } as const;
   });
   return { segments, timeZone: 'America/Denver', country: 'US' };
 }
