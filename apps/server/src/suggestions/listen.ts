@@ -25,6 +25,8 @@ export interface Turn {
   readonly speaker: Speaker;
   readonly text: string;
   readonly at: Date;
+  /** Whether the turn is over. */
+  readonly isFinal: boolean;
 }
 
 interface ListeningParts {
@@ -101,7 +103,8 @@ function hear(listening: Listening, frame: Frame): void {
   const turn = listening.turns.get(frame.segment);
   const { segment, speaker } = frame;
   const at = turn?.at ?? new Date(frame.at);
-  listening.turns.set(segment, { segment, speaker, at, text: (turn?.text ?? '') + frame.text });
+  const text = (turn?.text ?? '') + frame.text;
+  listening.turns.set(segment, { segment, speaker, at, text, isFinal: frame.final });
 }
 
 function factsOf({ clock, random }: ListeningParts, beliefs: readonly Belief[]): readonly HeardFact[] {
