@@ -47,6 +47,7 @@ export const absent: readonly Absent[] = [
     ['job_fields', 'Jobs have no further fields here.'],
     ['lead_sources', 'A lead source is any text of a customer or a job.'],
     ['leads', 'Leads are not kept here; make a customer.'],
+    ['api/invoices', 'Invoices are not kept here.'],
     ['api/price_book', 'There is no price book here; send prices with the line items.'],
     ['pipeline', 'There is no pipeline here.'],
     ['routes', 'Routes are not kept here.'],
