@@ -25,7 +25,7 @@ export async function changeCustomer(
     if (changesBetween(was, next.value).length === 0) return done(was);
     if (was.archivedAt !== null) return refused('CUSTOMER_ARCHIVED');
     if (was.version !== version) return refused('STALE', undefined, { version: was.version, customer: was });
-    return done(await write(tx, { was, next: next.value, by, ids }));
+    return done(await writeAnew(tx, { was, next: next.value, by, ids }));
   });
 }
 
@@ -37,7 +37,10 @@ interface Writing {
 }
 
 /** Writes a held customer anew, with the entry of its history. */
-export async function write(tx: Pick<Database, 'rows'>, { was, next, by, ids }: Writing): Promise<Customer> {
+export async function writeAnew(
+  tx: Pick<Database, 'rows'>,
+  { was, next, by, ids }: Writing,
+): Promise<Customer> {
   const changes = changesBetween(was, next);
   const isWritten = await update(tx, next, { by, version: was.version });
   if (!isWritten) throw new Error('a customer that was held has changed');

@@ -1,18 +1,17 @@
-import { refused } from '@ringdesk/shared';
 import type { App, Handlers } from '../app.ts';
 import { byOf } from './by.ts';
 import { addAddress, changeAddress, deleteAddress } from './change-addresses.ts';
 import { changeCustomer } from './change-customer.ts';
 import { createCustomer } from './create-customer.ts';
 import { deleteCustomer } from './delete-customer.ts';
+import { exportCustomers } from './export-customers.ts';
+import { importCustomers } from './import-customers.ts';
 import { listCustomers } from './list-customers.ts';
 import { lookupCustomers } from './lookup-customers.ts';
 import { listAddresses, readAddress } from './read-addresses.ts';
 import { readCustomer } from './read-customer.ts';
 import { readTimeline } from './read-timeline.ts';
 import { restoreCustomer } from './restore-customer.ts';
-
-const soon = async () => refused('UNAVAILABLE');
 
 type CustomerHandlers = Pick<
   Handlers,
@@ -26,8 +25,8 @@ export function customerHandlers(app: Pick<App, 'db' | 'clock' | 'random'>): Cus
   return {
     'customers.list': ({ input }) => listCustomers(app, input),
     'customers.lookup': ({ input }) => lookupCustomers(app, input),
-    'customers.import': soon,
-    'customers.export': soon,
+    'customers.import': ({ input, asker }) => importCustomers(app, input, byOf(asker)),
+    'customers.export': ({ input }) => exportCustomers(app, input),
     'customer.create': ({ input, asker }) => createCustomer(app, input, byOf(asker)),
     'customer.read': ({ input }) => readCustomer(app, input.id),
     'customer.change': ({ input, asker }) => changeCustomer(app, input, byOf(asker)),

@@ -8,6 +8,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
 import { type HandLine, handLine } from '../testing/hand-line.ts';
+import { servedCustomer } from '../testing/served-customer.ts';
 import {
   connectDesk,
   openTestDesk,
@@ -68,6 +69,13 @@ const happy: Record<SocketOperationName, (desk: TestDesk) => Promise<unknown>> =
     const callId = await line.ring();
     const { version } = await desk.does('call.claim', { callId });
     return desk.does('call.note', { callId, text: 'no heat', version });
+  },
+  'call.link': async (desk) => {
+    const { customerId } = await servedCustomer({
+      db: server.db,
+      ids: { nowMs: Date.now, random: Math.random },
+    });
+    return desk.does('call.link', { callId: await ended(desk), customerId });
   },
   'transcript.watch': async (desk) =>
     desk.does('transcript.watch', { callId: await held(desk), afterSeq: 0 }),

@@ -1,13 +1,15 @@
-import { type AddressId, type CustomerId, newId } from '@ringdesk/shared';
+import { type AddressId, type CustomerId, type IdSource, newId } from '@ringdesk/shared';
 import { sql } from '../database/sql.ts';
 import type { Floor } from './floor.ts';
 
 /** A customer with one address, written straight into the tables: for tests of what hangs on customers. */
 export async function servedCustomer(
-  { db, app }: Pick<Floor, 'db' | 'app'>,
+  of: Pick<Floor, 'db'> &
+    ({ readonly app: Pick<Floor['app'], 'clock' | 'random'> } | { readonly ids: IdSource }),
   { timeZone = 'America/Chicago', lastName = 'Lopez' } = {},
 ): Promise<{ customerId: CustomerId; addressId: AddressId }> {
-  const ids = { nowMs: app.clock.nowMs, random: app.random };
+  const { db } = of;
+  const ids = 'ids' in of ? of.ids : { nowMs: of.app.clock.nowMs, random: of.app.random };
   const customerId = newId.customer(ids);
   const addressId = newId.address(ids);
   await db.rows(sql`WITH customer AS (
