@@ -2,7 +2,7 @@ import { runShortcut, type Where } from './shortcuts.ts';
 
 /** What the focused element would do with a key itself. */
 function whereIs(target: EventTarget | null): Where {
-  if (!(target instanceof Element)) return 'page';
+  if (!(target instanceof Element)) return 'home';
   if (target.closest('[role="menu"], [role="dialog"], [role="listbox"], [role="alertdialog"]'))
     return 'popup';
   // A choice takes Enter and arrows, not letters: the single keys work there as they do on a button.
@@ -11,7 +11,7 @@ function whereIs(target: EventTarget | null): Where {
     return 'field';
   if (target.closest('button, a[href], summary, [role="button"], [role="checkbox"], [role="radio"]'))
     return 'button';
-  return 'page';
+  return target.matches('body, [data-focus-home]') ? 'home' : 'page';
 }
 
 /** Lets every key press go through the shortcuts, unless somebody has used it already; returns the way to stop. */

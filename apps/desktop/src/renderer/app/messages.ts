@@ -2,6 +2,7 @@ import type { ShortcutGroup } from './shortcuts.ts';
 
 const groups: Readonly<Record<ShortcutGroup, string>> = {
   calls: 'Calls',
+  caller: 'Caller, jobs and what was heard',
   queue: 'Queue',
   presence: 'Presence',
   customers: 'Customers',
