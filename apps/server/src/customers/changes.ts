@@ -12,23 +12,22 @@ type Said = Pick<
   'firstName' | 'lastName' | 'company' | 'email' | 'phones' | 'tags' | 'notes' | 'leadSource' | 'timeZone'
 >;
 
-const shown: Readonly<Record<keyof Said, (it: Said) => string | null>> = {
-  firstName: (it) => it.firstName,
-  lastName: (it) => it.lastName,
-  company: (it) => it.company,
-  email: (it) => it.email,
-  phones: (it) => words(it.phones.map(({ kind, number }) => `${kind} ${number}`)),
-  tags: (it) => words(it.tags),
-  notes: (it) => (it.notes === '' ? null : it.notes),
-  leadSource: (it) => it.leadSource,
-  timeZone: (it) => it.timeZone,
-};
-const fields = Object.keys(shown) as readonly (keyof Said)[];
+const shown: readonly (readonly [keyof Said, (it: Said) => string | null])[] = [
+  ['firstName', (it) => it.firstName],
+  ['lastName', (it) => it.lastName],
+  ['company', (it) => it.company],
+  ['email', (it) => it.email],
+  ['phones', (it) => words(it.phones.map(({ kind, number }) => `${kind} ${number}`))],
+  ['tags', (it) => words(it.tags)],
+  ['notes', (it) => (it.notes === '' ? null : it.notes)],
+  ['leadSource', (it) => it.leadSource],
+  ['timeZone', (it) => it.timeZone],
+];
 
 /** The fields in which two states of a customer differ; everything that is there when there was none before. */
 export function changesBetween(before: Said | null, after: Said): readonly Change[] {
-  return fields
-    .map((field) => ({ field, before: before && shown[field](before), after: shown[field](after) }))
+  return shown
+    .map(([field, read]) => ({ field, before: before && read(before), after: read(after) }))
     .filter((change) => change.before !== change.after);
 }
 

@@ -65,7 +65,7 @@ export function distance(
   let before: number[] = [];
   let row = Array.from({ length: word.length + 1 }, (_, j) => Math.min(j, far));
   for (let i = 1; i <= typed.length; i++) {
-    const next = new Array<number>(word.length + 1).fill(far);
+    const next = Array.from({ length: word.length + 1 }, () => far);
     next[0] = Math.min(i, far);
     for (let j = Math.max(1, i - most); j <= Math.min(word.length, i + most); j++) {
       const isSame = typed[i - 1] === word[j - 1];
