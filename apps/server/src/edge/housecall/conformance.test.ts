@@ -120,7 +120,7 @@ function requestFor({ spec, described, seed }: Chosen, path: string, it: World) 
   }
   const schema = described.method === 'GET' ? undefined : schemaIn(described.operation.requestBody);
   const body = schema === undefined ? undefined : settled(goodValue(spec, schema, from));
-  return { path: search.size === 0 ? filled : `${filled}?${search}`, body };
+  return { path: search.size === 0 ? filled : `${filled}?${search.toString()}`, body };
 }
 
 function schemaIn(content: Described['operation']['requestBody']): Schema | undefined {

@@ -1,88 +1,12 @@
-import {
-  type Customer,
-  Customer as CustomerShape,
-  type Job,
-  Job as JobShape,
-  type LineItem,
-} from '@ringdesk/shared';
 import { describe, expect, test } from 'vitest';
 import { addressIn } from './addresses.ts';
 import { changeIn, customerIn, customerOut, numberNames } from './customers.ts';
 import { employeeOut } from './employees.ts';
 import { filterIn, jobIn, jobOut, workStatuses } from './jobs.ts';
-import { lineOut, withLine, withLines, withoutLine } from './line-items.ts';
 import { theirPath, theirPathWith } from './names.ts';
 import { queryOf } from './query.ts';
-import { appointmentsOut, rescheduled, scheduleIn } from './schedules.ts';
 import { tagNamed, tagOut } from './tags.ts';
-
-const at = '2026-11-24T16:00:00.000Z';
-const maria: Customer = CustomerShape.parse({
-  id: 'cus_1',
-  name: 'Maria Lopez',
-  firstName: 'Maria',
-  lastName: 'Lopez',
-  company: null,
-  email: null,
-  phones: [
-    { kind: 'mobile', number: '+14155550132' },
-    { kind: 'mobile', number: '+14155550133' },
-    { kind: 'work', number: '+14155550140' },
-  ],
-  tags: [],
-  notes: 'Dog in the yard',
-  leadSource: null,
-  timeZone: 'America/Chicago',
-  addresses: [],
-  archivedAt: null,
-  version: 1,
-  createdAt: at,
-  createdBy: null,
-  updatedAt: at,
-  updatedBy: null,
-});
-const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
-  id,
-  name: id,
-  description: null,
-  kind: 'labor',
-  unitPriceCents: 10_000,
-  unitCostCents: 0,
-  quantity: 1,
-  isTaxable: true,
-  ...more,
-});
-const job: Job = JobShape.parse({
-  id: 'job_1',
-  number: 7,
-  customerId: 'cus_1',
-  customerName: 'Maria Lopez',
-  addressId: 'adr_1',
-  address: '12 Oak Street',
-  timeZone: 'America/Chicago',
-  callId: null,
-  title: 'Water heater',
-  description: 'Leaks',
-  status: 'scheduled',
-  schedule: { start: '2026-11-24T16:00:00.000Z', end: '2026-11-24T18:00:00.000Z', arrivalWindowMinutes: 30 },
-  lineItems: [line('li_1'), line('li_2')],
-  totalCents: 20_000,
-  assignees: [],
-  notes: [],
-  tags: [],
-  leadSource: null,
-  startedAt: null,
-  completedAt: null,
-  canceledAt: null,
-  version: 1,
-  createdAt: at,
-  createdBy: null,
-  updatedAt: at,
-});
-const errorsOf = (result: {
-  ok: boolean;
-  error?: { details?: { errors?: { path: string }[] | undefined } | undefined };
-}) => result.error?.details?.errors?.map(({ path }) => path);
+import { at, errorsOf, job, maria } from './testing/samples.ts';
 
 describe('a customer', () => {
   test('has one number of each kind in their shape, and keeps the others when one is changed', () => {
@@ -174,105 +98,6 @@ describe('a job', () => {
       'work_status',
     ]);
     expect(filterIn(queryOf('customer_id=%00'))).toMatchObject({ value: { customerId: 'nobody' } });
-  });
-});
-
-describe('the time of a job', () => {
-  const zone = 'America/Chicago';
-  test.each([
-    ['in the zone of the customer', '2026-11-24T10:00:00', '2026-11-24T16:00:00Z'],
-    ['in summer', '2026-07-01T10:00', '2026-07-01T15:00:00Z'],
-    ['with a zone of its own', '2026-11-24T10:00:00+01:00', '2026-11-24T09:00:00Z'],
-    ['in UTC', '2026-11-24T10:00:00.5Z', '2026-11-24T10:00:00.5Z'],
-    ['in the hour that is not there in spring', '2026-03-08T02:30:00', '2026-03-08T08:30:00Z'],
-    ['in the hour that is there twice in autumn, the first', '2026-11-01T01:30:00', '2026-11-01T06:30:00Z'],
-  ])('is read %s', (_, scheduled_start, start) => {
-    expect(scheduleIn({ scheduled_start }, zone)).toMatchObject({ value: { start } });
-  });
-
-  test.each([
-    'tomorrow',
-    '2026-02-30T10:00:00',
-    '0000-01-01T10:00:00Z',
-    '2026-11-24T25:00:00',
-    '+275760-09-13',
-  ])('is not read from %s', (scheduled_start) => {
-    expect(errorsOf(scheduleIn({ scheduled_start }, zone))).toEqual(['schedule.scheduled_start']);
-  });
-
-  test('lasts an hour where no end is told, and as long as before when it is moved', () => {
-    expect(scheduleIn({ scheduled_start: '2026-11-24T10:00:00' }, zone)).toMatchObject({
-      value: { end: '2026-11-24T17:00:00.000Z', arrivalWindowMinutes: 0 },
-    });
-    expect(rescheduled({ start_time: '2026-11-25T10:00:00' }, job)).toEqual({
-      ok: true,
-      value: {
-        schedule: {
-          start: '2026-11-25T16:00:00Z',
-          end: '2026-11-25T18:00:00.000Z',
-          arrivalWindowMinutes: 30,
-        },
-      },
-    });
-  });
-
-  test('at any time of a day is its working hours, told as any time again', () => {
-    const day = scheduleIn({ anytime: true, anytime_start_date: '2026-11-24' }, zone);
-    expect(day).toEqual({
-      ok: true,
-      value: { start: '2026-11-24T14:00:00Z', end: '2026-11-25T00:00:00Z', arrivalWindowMinutes: 600 },
-    });
-    const schedule = day.ok ? day.value : null;
-    expect(appointmentsOut({ ...job, schedule })).toMatchObject([
-      { anytime: true, start_date: '2026-11-24' },
-    ]);
-    expect(appointmentsOut(job)).toMatchObject([{ anytime: false }]);
-    for (const anytime_start_date of [undefined, 'x', '2026-11-24T10:00:00'])
-      expect(errorsOf(scheduleIn({ anytime: true, anytime_start_date }, zone))).toEqual([
-        'schedule.anytime_start_date',
-      ]);
-  });
-
-  test('with an end and no start is none', () => {
-    expect(errorsOf(scheduleIn({ scheduled_end: '2026-11-24T10:00:00' }, zone))).toEqual([
-      'schedule.scheduled_start',
-    ]);
-    expect(scheduleIn({}, zone)).toEqual({ ok: true, value: null });
-  });
-});
-
-describe('the lines of a job', () => {
-  test('are written over by id, added without, and go when they are not named', () => {
-    const body = { line_items: [{ id: 'li_2', name: 'Valve' }, { name: 'Visit' }], append_line_items: false };
-    expect(withLines(job, body)).toMatchObject({
-      value: { lineItems: [{ id: 'li_2', name: 'Valve', unitPriceCents: 10_000 }, { name: 'Visit' }] },
-    });
-    const appended = withLines(job, { ...body, append_line_items: true });
-    expect(appended).toMatchObject({
-      value: { lineItems: [{ id: 'li_1', name: 'li_1' }, { id: 'li_2', name: 'Valve' }, { name: 'Visit' }] },
-    });
-  });
-
-  test('of another job are not theirs', () => {
-    const body = { line_items: [{ name: 'a' }, { id: 'li_9', name: 'b' }], append_line_items: true };
-    expect(errorsOf(withLines(job, body))).toEqual(['line_items.1.id']);
-    expect(withLine(job, 'li_9', { name: 'b' })).toMatchObject({ error: { code: 'NOT_FOUND' } });
-    expect(withoutLine(job, 'li_9')).toMatchObject({ error: { code: 'NOT_FOUND' } });
-  });
-
-  test('tell what each adds to the total, discounts below zero', () => {
-    const lines = [
-      line('a', { quantity: 1.5 }),
-      line('b', { kind: 'fixed discount', unitPriceCents: 500 }),
-      line('c', { kind: 'percent discount', unitPriceCents: 1_000 }),
-      line('d', { kind: 'fixed gratuity', unitPriceCents: 300 }),
-    ];
-    expect(lines.map((_, i) => lineOut(lines, i))).toMatchObject([
-      { amount: 15_000, order_index: 0, taxable: true },
-      { amount: -500 },
-      { amount: -1_500 },
-      { amount: 300, order_index: 3 },
-    ]);
   });
 });
 
