@@ -4,7 +4,7 @@ import { type Statement, sql } from '../database/sql.ts';
 import { type CustomerRow, customerOf, customersWhole } from './customer-row.ts';
 import { readQuery, shortestInside } from './query.ts';
 
-export type CustomerOrder = 'createdAt' | 'updatedAt' | 'firstName' | 'lastName' | 'company' | 'email' | 'id';
+type CustomerOrder = 'createdAt' | 'updatedAt' | 'firstName' | 'lastName' | 'company' | 'email' | 'id';
 
 /** A page by its place in the whole list. Lists that live go by cursor; this is for those who must number their pages. */
 interface Asked {

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { type Statement, sql } from '../database/sql.ts';
 import { type JobRow, jobOf, jobsWhole } from './job-row.ts';
 
-export type JobOrder = 'createdAt' | 'updatedAt' | 'number' | 'id' | 'title' | 'status';
+type JobOrder = 'createdAt' | 'updatedAt' | 'number' | 'id' | 'title' | 'status';
 
 /** A moment, or with `isLocal` the time on the wall where the customer of each job lives. */
 interface Bound {

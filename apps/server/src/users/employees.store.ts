@@ -13,7 +13,7 @@ export interface Employee {
   readonly createdAt: string;
 }
 
-export type EmployeeOrder = 'createdAt' | 'name' | 'role' | 'id';
+type EmployeeOrder = 'createdAt' | 'name' | 'role' | 'id';
 
 /** A page by its place in the whole list, for those who must number their pages. */
 interface Asked {

@@ -44,7 +44,7 @@ export const jobOrders = {
 } as const satisfies Record<string, JobOrder>;
 
 /** What their jobs are, by what ours are. Nobody rates here, and who cancels is the company. */
-export const workStatuses: Readonly<Record<JobStatus, string>> = {
+const workStatuses: Readonly<Record<JobStatus, string>> = {
   unscheduled: 'needs scheduling',
   scheduled: 'scheduled',
   in_progress: 'in progress',

@@ -7,7 +7,7 @@ const written =
 
 /** A job that may take place at any time of a day is kept as these hours, by the clock on the customer's wall. */
 const anytime = { firstHour: 8, hours: 10 } as const;
-export const anytimeMinutes = anytime.hours * 60;
+const anytimeMinutes = anytime.hours * 60;
 
 /** A moment as they write it (ISO 8601); without a zone it is meant in the customer's. Null for what is none. */
 export function momentIn(text: string, timeZone: string): string | null {
