@@ -1,3 +1,4 @@
+import { jobsBooked } from './jobs-booked.ts';
 import { prefill } from './prefill.ts';
 import { repsAtWork } from './reps-at-work.ts';
 import { search } from './search.ts';
@@ -9,6 +10,7 @@ const measurements = {
   'reps-at-work': () => repsAtWork(30),
   'words-told': () => wordsTold(15),
   'words-painted': () => wordsPainted(120),
+  'jobs-booked': () => jobsBooked(4_000),
   prefill: () => prefill(600),
   search: () => search(1_000_000),
 } as const;

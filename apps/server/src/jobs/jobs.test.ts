@@ -4,6 +4,7 @@ import { claimCall } from '../calls/claim-call.ts';
 import { sql } from '../database/sql.ts';
 import { type Floor, openFloor, untold } from '../testing/floor.ts';
 import { servedCustomer } from '../testing/served-customer.ts';
+import { until } from '../testing/test-desk.ts';
 import { changeJob } from './change-job.ts';
 import { createJob } from './create-job.ts';
 import { jobHandlers } from './handlers.ts';
@@ -233,11 +234,19 @@ describe('two jobs of one customer', () => {
   });
 
   test('booked by a hundred at once become one', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, i) =>
-        create({ title: `Racer ${i}`, schedule: from(`15:${String(i % 30).padStart(2, '0')}`, '17:00') }),
-      ),
-    );
+    const racer = (i: number) =>
+      create({ title: `Racer ${i}`, schedule: from(`15:${String(i % 30).padStart(2, '0')}`, '17:00') });
+    // The customer's row is held until many are under way, so that none is done before the others have begun.
+    const racers: ReturnType<typeof racer>[] = [];
+    await floor.db.transaction(async (tx) => {
+      await tx.rows(sql`SELECT FROM customers WHERE id = ${customerId} FOR UPDATE`);
+      racers.push(...Array.from({ length: 100 }, (_, i) => racer(i)));
+      await until('many to wait for the customer', async () => {
+        const waiting = await tx.rows(sql`SELECT FROM pg_locks WHERE NOT granted`);
+        return waiting.length >= 15;
+      });
+    });
+    const answers = await Promise.all(racers);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     for (const answer of answers)
       if (!answer.ok)
