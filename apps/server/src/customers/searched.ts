@@ -48,7 +48,7 @@ export interface Word {
   readonly remains: readonly string[];
 }
 
-const isWord = /^\p{L}{4,40}$/u;
+const isWord = /^\p{L}{3,40}$/u;
 
 /** The words in which a slip may be made out: those of letters only, not of emails and numbers. */
 export function wordsIn({ searched }: Pick<Searched, 'searched'>): readonly string[] {
