@@ -49,6 +49,16 @@ async function ended(desk: TestDesk): Promise<CallId> {
   return callId;
 }
 
+/** A call whose caller has just said an address for mails. */
+async function suggested(desk: TestDesk) {
+  const callId = await held(desk);
+  line.speak(callId, ['My', 'email', 'is', 'maria@example.com.']);
+  const { suggestions } = await desk.waitFor('suggestion.made', (told) => told.callId === callId);
+  const [first] = suggestions;
+  if (first === undefined) throw new Error('nothing was suggested');
+  return { callId, suggestionId: first.id };
+}
+
 /** Each operation of a socket, asked as a rep would; a new one does not compile until it stands here. */
 const happy: Record<SocketOperationName, (desk: TestDesk) => Promise<unknown>> = {
   'session.renew': (desk) => desk.does('session.renew', { token: desk.session.accessToken }),
@@ -77,6 +87,9 @@ const happy: Record<SocketOperationName, (desk: TestDesk) => Promise<unknown>> =
     });
     return desk.does('call.link', { callId: await ended(desk), customerId });
   },
+  'suggestions.list': async (desk) => desk.does('suggestions.list', { callId: await held(desk) }),
+  'suggestion.take': async (desk) => desk.does('suggestion.take', await suggested(desk)),
+  'suggestion.dismiss': async (desk) => desk.does('suggestion.dismiss', await suggested(desk)),
   'transcript.watch': async (desk) =>
     desk.does('transcript.watch', { callId: await held(desk), afterSeq: 0 }),
   'transcript.unwatch': async (desk) => desk.does('transcript.unwatch', { callId: await held(desk) }),

@@ -11,6 +11,7 @@ import {
 } from './account.ts';
 import { type HttpRequest, post } from './ask-http.ts';
 import { customerRequests } from './customer-requests.ts';
+import { jobRequests } from './job-requests.ts';
 import { mailedCode } from './mailbox.ts';
 import { newSession, patch, someone } from './people.ts';
 import { makeClient } from './service-clients.ts';
@@ -32,6 +33,7 @@ export function goodRequests(
     ...ofAdmins(server),
     ...servicesOf(server),
     ...customerRequests(server),
+    ...jobRequests(server),
     'me.read': async () => ['/me', { headers: bearer(accessToken) }],
     'calls.list': async () => ['/calls?status=active&limit=5', { headers: bearer(accessToken) }],
     'call.read': async () => [`/calls/${call}`, { headers: bearer(accessToken) }],
