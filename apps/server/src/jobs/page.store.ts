@@ -53,22 +53,34 @@ function wanted(asked: Asked): Statement {
     assigneeIds.length === 0
       ? null
       : sql`EXISTS (SELECT FROM job_assignees g WHERE g.job_id = j.id AND g.user_id = ANY(${assigneeIds}::text[]))`,
-    startsFrom && sql`${onTheWall(startsFrom, sql`j.starts_at`)} >= ${momentOf(startsFrom)}`,
-    startsTo && sql`${onTheWall(startsTo, sql`j.starts_at`)} <= ${momentOf(startsTo)}`,
-    endsFrom && sql`${onTheWall(endsFrom, sql`j.ends_at`)} >= ${momentOf(endsFrom)}`,
-    endsTo && sql`${onTheWall(endsTo, sql`j.ends_at`)} <= ${momentOf(endsTo)}`,
+    startsFrom && isWithin(sql`j.starts_at`, startsFrom, sides.from),
+    startsTo && isWithin(sql`j.starts_at`, startsTo, sides.to),
+    endsFrom && isWithin(sql`j.ends_at`, endsFrom, sides.from),
+    endsTo && isWithin(sql`j.ends_at`, endsTo, sides.to),
   ];
   return conditions.filter((one) => one !== null).reduce((all, one) => sql`${all} AND ${one}`, sql`TRUE`);
 }
 
-function onTheWall({ isLocal }: Bound, column: Statement): Statement {
-  return isLocal
-    ? sql`${column} AT TIME ZONE (SELECT time_zone FROM customers WHERE id = j.customer_id)`
-    : column;
+interface Side {
+  readonly is: Statement;
+  readonly surely: Statement;
+  readonly perhaps: Statement;
 }
+const sides = {
+  from: { is: sql`>=`, surely: sql`+`, perhaps: sql`-` },
+  to: { is: sql`<=`, surely: sql`-`, perhaps: sql`+` },
+} as const satisfies Record<string, Side>;
 
-function momentOf({ at, isLocal }: Bound): Statement {
-  return isLocal ? sql`${at}::timestamp` : sql`${at}::timestamptz`;
+/**
+ * Whether a moment lies on this side of a bound. A wall anywhere shows at most fifteen hours more or less than UTC, so the
+ * zone of the customer is looked up only for what lies nearer than that.
+ */
+function isWithin(column: Statement, { at, isLocal }: Bound, { is, surely, perhaps }: Side): Statement {
+  if (!isLocal) return sql`${column} ${is} ${at}::timestamptz`;
+  const inUtc = sql`${at}::timestamp AT TIME ZONE 'UTC'`;
+  const onTheWall = sql`${column} AT TIME ZONE (SELECT time_zone FROM customers WHERE id = j.customer_id)`;
+  return sql`(${column} ${is} ${inUtc} ${surely} interval '15 hours' OR (
+    ${column} ${is} ${inUtc} ${perhaps} interval '15 hours' AND ${onTheWall} ${is} ${at}::timestamp))`;
 }
 
 /** The id breaks ties, so that pages meet without hole or repeat. */
