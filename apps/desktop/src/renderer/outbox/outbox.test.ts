@@ -118,6 +118,23 @@ describe('a write', () => {
   });
 });
 
+describe('two changes of one record while the server is away', () => {
+  it('follow each other: the second goes on from what the first made', async () => {
+    const { open, answers, asked, entries, timers } = desk();
+    const outbox = open();
+    await outbox.submit('customer.change', { id, version: 4, ...maria }, 'Maria');
+    await outbox.submit('customer.change', { id, version: 4, lastName: 'Lopez' }, 'Maria');
+    answers.push({ ok: true, value: { id, version: 5 } }, { ok: true, value: { id, version: 6 } });
+    timers.at(-1)?.();
+    await turn();
+    expect(asked.slice(-2).map(({ input }) => input)).toMatchObject([
+      { version: 4, firstName: 'Maria' },
+      { version: 5, lastName: 'Lopez' },
+    ]);
+    expect(entries()).toEqual([]);
+  });
+});
+
 describe('a write of an earlier hour', () => {
   const kept = (name: Entry['name'], input: Record<string, unknown>) => {
     const entry: Entry = { id: 'key-old', name, input, label: 'Old', at: 1, tries: 1, refusal: null };

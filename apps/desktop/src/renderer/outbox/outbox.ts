@@ -170,6 +170,7 @@ export class Outbox {
     this.#waiting.delete(entry.id);
     if (answer.ok || (asker !== undefined && !passing.has(answer.error.code))) {
       this.drop(entry.id);
+      if (answer.ok) this.#follow(tried, answer.value);
       if (answer.ok && asker === undefined) this.#ports.doneLater(tried, answer.value);
     } else if (!passing.has(answer.error.code)) {
       this.#put(
@@ -178,6 +179,21 @@ export class Outbox {
     }
     asker?.(!answer.ok && passing.has(answer.error.code) ? kept(answer) : answer);
     return answer.ok || !passing.has(answer.error.code);
+  }
+
+  /** Changes of the same record that were typed over the one that is done now go on from what it made. */
+  #follow(done: Entry, value: unknown): void {
+    const made = z.object({ version: z.number() }).safeParse(value);
+    if (!made.success || !done.name.endsWith('.change')) return;
+    const isNext = ({ name, input, refusal }: Entry) =>
+      refusal === null &&
+      name === done.name &&
+      (['id', 'addressId', 'version'] as const).every((field) => input[field] === done.input[field]);
+    this.#put(
+      this.#entries.map((one) =>
+        isNext(one) ? { ...one, input: { ...one.input, version: made.data.version } } : one,
+      ),
+    );
   }
 
   #ask({ name, input, id }: Entry): Promise<Answer<unknown>> {

@@ -12,6 +12,10 @@ export const deskMessages = {
   facts: 'Caller',
   showFacts: 'Show the caller’s facts',
   hideFacts: 'Hide the caller’s facts',
+  aboutCall: 'About this call',
+  linkFirst: 'Link a customer first, then book their job.',
+  taken: (value: string, name: string) => `${value} is written to ${name}.`,
+  notTaken: 'Somebody else changed this customer just now. Look at the field before you write over it.',
   noFactsTitle: 'No call picked',
   noFacts: 'Pick a call in the queue to see who is calling, and why it rang where it rang.',
 } as const;

@@ -16,8 +16,14 @@ export const dismissSuggestion = (of: Suggestion) => settle('suggestion.dismiss'
 
 async function settle(
   name: 'suggestion.take' | 'suggestion.dismiss',
-  { callId, id }: Suggestion,
+  of: Suggestion,
 ): Promise<Answer<Suggestion>> {
+  const { callId, id } = of;
+  // Gone at once: the next press of the key is meant for the next one.
+  suggestionMade({
+    callId,
+    suggestions: [{ ...of, status: name === 'suggestion.take' ? 'taken' : 'dismissed' }],
+  });
   const answer = await ask(name, { callId, suggestionId: id });
   if (answer.ok) suggestionMade({ callId, suggestions: [answer.value] });
   return answer;
