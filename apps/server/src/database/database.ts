@@ -51,23 +51,6 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
   const names = new Map<string, string>();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const together = new AsyncLocalStorage<Together>();
-  const begun = async <Value>(
-    work: (client: pg.PoolClient) => Promise<Value>,
-    keep: (value: Value) => boolean,
-  ): Promise<Value> => {
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN');
-      const value = await work(client);
-      await client.query(keep(value) ? 'COMMIT' : 'ROLLBACK');
-      client.release();
-      return value;
-    } catch (error) {
-      // A connection whose transaction broke is not worth keeping: the server undoes the work when it closes.
-      client.release(true);
-      throw error;
-    }
-  };
   const run = async <Row extends pg.QueryResultRow>(query: pg.QueryConfig) => {
     const joined = together.getStore();
     return joined === undefined
@@ -84,19 +67,38 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
         rows: async <Row extends pg.QueryResultRow>(statement: Statement) =>
           runOnce<Row>(on, named(names, statement)),
       });
-      if (joined === undefined) return begun((own) => work(rows(own)), always);
+      if (joined === undefined) return inTransaction(pool, (own) => work(rows(own)), always);
       // Whatever the work asks of the database itself goes the same way, behind nobody.
       return joined.inSavepoint((client) => together.run(createTogether(client), () => work(rows(client))));
     },
     together(work, keep) {
       if (together.getStore() !== undefined) return work();
-      return begun((client) => together.run(createTogether(client), work), keep);
+      return inTransaction(pool, (client) => together.run(createTogether(client), work), keep);
     },
     async close() {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+async function inTransaction<Value>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Value>,
+  keep: (value: Value) => boolean,
+): Promise<Value> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const value = await work(client);
+    await client.query(keep(value) ? 'COMMIT' : 'ROLLBACK');
+    client.release();
+    return value;
+  } catch (error) {
+    // A connection whose transaction broke is not worth keeping: the server undoes the work when it closes.
+    client.release(true);
+    throw error;
+  }
 }
 
 function always(): boolean {

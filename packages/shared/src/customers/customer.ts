@@ -104,7 +104,9 @@ export const customerFields = {
   timeZone: z.string().max(60).refine(isTimeZone, 'expected a zone such as America/Chicago').optional(),
 } as const;
 
+/** An offset such as +05:30 is no zone: it knows no daylight saving, and PostgreSQL reads its sign the other way. */
 function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AddressId, CallId, CustomerId, JobId, UserId } from '../kernel/ids.ts';
-import { Moment } from '../kernel/page.ts';
+import { Moment, ZonedMoment } from '../kernel/page.ts';
 import { Count, text } from '../kernel/text.ts';
 
 export const JobStatus = z.enum(['unscheduled', 'scheduled', 'in_progress', 'completed', 'canceled']);
@@ -59,16 +59,12 @@ export const Schedule = z.object({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
-const AnyMoment = z.iso.datetime({
-  offset: true,
-  error: 'expected a time with its zone, such as 2026-11-24T16:00:00-06:00',
-});
 const longestJobDays = 31;
 
 export const NewSchedule = z
   .strictObject({
-    start: AnyMoment,
-    end: AnyMoment,
+    start: ZonedMoment,
+    end: ZonedMoment,
     arrivalWindowMinutes: z.number().int().min(0).max(1440).default(0),
   })
   .refine(({ start, end }) => Date.parse(start) < Date.parse(end), {

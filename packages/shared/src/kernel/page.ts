@@ -11,5 +11,14 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
+/** Years that every clock, calendar and database here can hold. */
+const isInOurTime = (moment: string) => /^(19[7-9]|20[0-9]|21[0-9])/.test(moment);
+const ourTime = 'expected a time between the years 1970 and 2199';
+
 /** A moment in ISO 8601, UTC. */
-export const Moment = z.iso.datetime();
+export const Moment = z.iso.datetime().refine(isInOurTime, ourTime);
+
+/** A moment in ISO 8601, in any zone that it names. */
+export const ZonedMoment = z.iso
+  .datetime({ offset: true, error: 'expected a time with its zone, such as 2026-11-24T16:00:00-06:00' })
+  .refine(isInOurTime, ourTime);
