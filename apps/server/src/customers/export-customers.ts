@@ -41,14 +41,15 @@ const columns: readonly Column[] = [
   ['archivedAt', (it) => it.archivedAt ?? ''],
 ];
 
+type ExportWish = Omit<Input<'customers.export'>, 'tag' | 'leadSource'> & {
+  readonly tag?: string | null | undefined;
+  readonly leadSource?: string | null | undefined;
+};
+
 /** Customers as CSV, read page by page as fast as the reader takes them; the oldest first. */
 export async function exportCustomers(
   app: Pick<App, 'db'>,
-  {
-    q = '',
-    tag = null,
-    archived,
-  }: Omit<Input<'customers.export'>, 'tag'> & { readonly tag?: string | null | undefined },
+  { q = '', tag = null, leadSource = null, archived }: ExportWish,
 ): Promise<Result<AsyncIterable<string>>> {
   const query = q === '' ? null : readQuery(q);
   const isNothing = q !== '' && query === null;
@@ -56,7 +57,7 @@ export async function exportCustomers(
     isNothing
       ? Promise.resolve([])
       : exportPage(app.db, {
-          filter: { tag, archived, leadSource: null },
+          filter: { tag, archived, leadSource },
           words: query?.words ?? [],
           after,
           limit: pageSize,

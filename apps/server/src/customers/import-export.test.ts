@@ -196,7 +196,7 @@ describe('a file that goes out', () => {
     const names = async (it: Partial<Input<'customers.export'>>) =>
       readCsv(await written(it)).map((row) => row['lastName']);
     expect(await names({})).toEqual(['Lopez']);
-    expect((await names({ archived: 'too' })).sort()).toEqual(['Lopez', 'Reyes']);
+    expect(new Set(await names({ archived: 'too' }))).toEqual(new Set(['Lopez', 'Reyes']));
     expect(await names({ tag: 'VIP' })).toEqual(['Lopez']);
     expect(await names({ tag: 'vip' })).toEqual([]);
     expect(await names({ q: 'lop' })).toEqual(['Lopez']);
@@ -256,7 +256,7 @@ describe('a file that goes out', () => {
   });
 
   test('says in every cell what was said', () => {
-    const cell = fc.string({ unit: fc.constantFrom(...`ab=+-@'",\r\n\t ;é`), maxLength: 8 });
+    const cell = fc.string({ unit: fc.constantFrom(...`ab=+-@'",\r\n\t ;é`.split('')), maxLength: 8 });
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1, maxLength: 5 }), (cells) => {
         const header = cells.map((_, i) => `c${i}`);

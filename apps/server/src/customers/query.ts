@@ -9,6 +9,7 @@ export interface Query {
   readonly text: string;
   readonly words: readonly string[];
   readonly longestWord: number;
+  readonly hasDigits: boolean;
   /** The digits of a number or of a part of it, in the forms in which it may be kept; none when other signs are in it. */
   readonly digits: readonly string[];
   /** A whole number in E.164. */
@@ -31,6 +32,7 @@ export function readQuery(typed: string): Query | null {
     text,
     words,
     longestWord: Math.max(...words.map((word) => word.length)),
+    hasDigits: /\d/.test(text),
     digits: asPhone && digits.length >= shortestInside ? formsOf(digits) : [],
     phone: asPhone ? e164(typed) : null,
     email: typed.includes('@') ? typed.trim().toLowerCase() : null,

@@ -4,6 +4,7 @@ import { type Query, rank } from './query.ts';
 import {
   begun,
   begunLike,
+  bothBegun,
   exactly,
   inside,
   meant,
@@ -39,11 +40,12 @@ export async function searchCustomers(
 ): Promise<readonly Place[]> {
   const found = new Map<string, Place>();
   const hasSeveralWords = query.words.length > 1;
+  const most = after === null ? limit : mostBegun;
   const looks: readonly Look[] = [
     () => exactly(db, query, filter),
     // Who typed a whole number or address means just these.
-    () =>
-      found.size > 0 ? 'over' : begun(db, query, { ...filter, most: after === null ? limit : mostBegun }),
+    () => (found.size > 0 ? 'over' : begun(db, query, { ...filter, most })),
+    () => bothBegun(db, query, { ...filter, most }),
     () => numbered(db, query, filter),
     () => (hasSeveralWords && hasNumbered(found) ? 'over' : anywhere(db, query, filter)),
     // Several words that stand together somewhere are hardly misspelled.
@@ -68,17 +70,25 @@ function hasNumbered(found: ReadonlyMap<string, Place>): boolean {
   return [...found.values()].some((place) => place.rank === rank.digits);
 }
 
-/** Where the words begin words, before where they stand inside of them. Rare words need one look, which sees them all. */
+/**
+ * Where the words begin words, before where they stand inside of them. Rare words need one look, which sees them all;
+ * where not even one of many begins a word, it is not worth reading on for the few that might. Several short words that
+ * begin words are hardly meant to stand inside of others, unless they are pieces of a number.
+ */
 async function anywhere(
   db: Pick<Database, 'fresh'>,
   query: Query,
   filter: CustomerFilter,
 ): Promise<readonly Place[]> {
-  const isRare = query.longestWord >= shortestRare;
-  const within = isRare ? await inside(db, query, filter) : null;
-  if (within?.isAll) return within.places;
-  const starts = await started(db, query, filter);
-  return [...starts, ...(within ?? (await inside(db, query, filter))).places];
+  if (query.longestWord < shortestRare) {
+    const starts = await started(db, query, filter);
+    const isSettled =
+      !starts.isAll || (query.words.length > 1 && !query.hasDigits && starts.places.length > 0);
+    return isSettled ? starts.places : [...starts.places, ...(await inside(db, query, filter)).places];
+  }
+  const within = await inside(db, query, filter);
+  const isSettled = within.isAll || within.places.every((place) => place.rank === rank.inside);
+  return isSettled ? within.places : [...(await started(db, query, filter)).places, ...within.places];
 }
 
 /** Customers who may have been meant: first by the beginnings of their names, then wherever the words may stand. */
@@ -90,7 +100,8 @@ async function withSlips(
   if (words.every((alternatives) => alternatives.length === 1)) return [];
   const ways = words.length > mostNamesMisspelled ? [] : waysToSay(words).filter((way) => way !== query.text);
   const begins = await begunLike(db, ways, filter);
-  return begins.length >= limit ? begins : [...begins, ...(await meant(db, words, filter))];
+  const isEnough = begins.length >= (words.length > 1 ? 1 : limit);
+  return isEnough ? begins : [...begins, ...(await meant(db, words, filter))];
 }
 
 /** Each choice of one word for each. */

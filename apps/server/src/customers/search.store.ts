@@ -21,6 +21,12 @@ const lastSign = '\u{10ffff}';
 /** Words that have one and the same remains, at most. */
 const mostNear = 200;
 
+/** Customers who were looked at; `isAll` says that there are no others of this kind. */
+export interface Candidates {
+  readonly places: readonly Place[];
+  readonly isAll: boolean;
+}
+
 interface Candidate {
   readonly id: CustomerId;
   readonly sort_name: string;
@@ -59,10 +65,30 @@ export async function begun(
   return rows.map(({ id, key, step }) => ({ rank: rank.name + step, key, id }));
 }
 
+/**
+ * Customers whose first and last name begin like two words, in either order: answered by the names that stand in the
+ * indexes, from the longer word on, without a look at the customers who do not fit.
+ */
+export async function bothBegun(
+  db: Fresh,
+  { words }: Query,
+  { most, ...filter }: CustomerFilter & { readonly most: number },
+): Promise<readonly Place[]> {
+  const [one, two] = words;
+  if (one === undefined || two === undefined || words.length > 2) return [];
+  const way = one.length > two.length ? `${one}% ${two}%` : `${two}% ${one}%`;
+  const named = (column: Statement) => sql`(SELECT id FROM customers
+    WHERE ${column} LIKE ${way} ORDER BY ${column}, id LIMIT ${2 * most})`;
+  const rows = await db.fresh<{ id: CustomerId; key: string }>(sql`SELECT id, sort_name AS key
+    FROM (${named(sql`sort_name`)} UNION ${named(sql`spoken_name`)}) AS named JOIN customers USING (id)
+    WHERE ${isWanted(filter)} ORDER BY sort_name, id LIMIT ${most}`);
+  return rows.map(({ id, key }) => ({ rank: rank.name + 3, key, id }));
+}
+
 /** Customers in whom every word begins a word. */
-export async function started(db: Fresh, query: Query, filter: CustomerFilter): Promise<readonly Place[]> {
+export async function started(db: Fresh, query: Query, filter: CustomerFilter): Promise<Candidates> {
   const rows = await candidates(db, every(query.words.map((word) => has(` ${word}`))), filter);
-  return rows.map((row) => placeOf(query, row));
+  return seen(query, rows);
 }
 
 /** Customers with a number, house or zip in which these digits stand in a row, however they were typed. */
@@ -72,20 +98,12 @@ export async function numbered(db: Fresh, query: Query, filter: CustomerFilter):
   return rows.map((row) => ({ rank: rank.digits, key: row.sort_name, id: row.id }));
 }
 
-/**
- * Customers in whom every word stands anywhere; short words alone only in the row in which they were typed, which an
- * index can answer. `isAll` says that there are no others.
- */
-export async function inside(
-  db: Fresh,
-  query: Query,
-  filter: CustomerFilter,
-): Promise<{ readonly places: readonly Place[]; readonly isAll: boolean }> {
-  if (query.longestWord < shortestInside && query.text.length <= shortestInside)
-    return { places: [], isAll: false };
-  const like = query.longestWord < shortestInside ? has(query.text) : every(query.words.map(has));
-  const rows = await candidates(db, like, filter);
-  return { places: rows.map((row) => placeOf(query, row)), isAll: rows.length < mostCandidates };
+/** Customers in whom every word stands anywhere; short words alone only in the row in which they were typed, which an index can answer. */
+export async function inside(db: Fresh, query: Query, filter: CustomerFilter): Promise<Candidates> {
+  const isShort = query.longestWord < shortestInside;
+  if (isShort && query.text.length <= shortestInside) return seen(query, []);
+  const like = isShort ? has(query.text) : every(query.words.map(has));
+  return seen(query, await candidates(db, like, filter));
 }
 
 /** Customers whose names begin in one of these ways, a few of each: one step into an index for each way and name. */
@@ -133,8 +151,9 @@ function has(words: string): Statement {
   return sql`searched LIKE ${`%${words}%`}`;
 }
 
-function placeOf(query: Query, { id, sort_name: key, searched }: Candidate): Place {
-  return { rank: rankOf(query, searched), key, id };
+function seen(query: Query, rows: readonly Candidate[]): Candidates {
+  const places = rows.map((row) => ({ rank: rankOf(query, row.searched), key: row.sort_name, id: row.id }));
+  return { places, isAll: rows.length < mostCandidates };
 }
 
 function every(conditions: readonly Statement[]): Statement {

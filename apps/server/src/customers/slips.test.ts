@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distance, nearest, remainsOf, remainsOfTyped, slipsIn } from './slips.ts';
 
-const letter = fc.constantFrom(...'abcdefgo');
+const letter = fc.constantFrom(...'abcdefgo'.split(''));
 const word = (least: number, most: number) =>
   fc.array(letter, { minLength: least, maxLength: most }).map((letters) => letters.join(''));
 
