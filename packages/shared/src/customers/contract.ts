@@ -140,6 +140,7 @@ export const customerOperations = {
     input: z.strictObject({
       q: text(120).trim().optional(),
       tag: Tag.optional(),
+      leadSource: text(80).optional(),
       archived: z.enum(['no', 'only', 'too']).default('no'),
     }),
     output: z.string(),
