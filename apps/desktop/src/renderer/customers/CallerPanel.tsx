@@ -47,10 +47,6 @@ function Unlinked({ call, onLink, onNew, onLeave, children }: CallerPanelProps) 
       <section className={styles.part} aria-label={say.title}>
         <CustomerPicker phone={call.from} field={field} onPick={({ id }) => onLink(id)} onClose={onLeave} />
         <div className={styles.actions}>
-          <Button keys={keysOf('customer.link')} onClick={() => field.current?.focus()}>
-            <Link2 size={16} strokeWidth={1.75} aria-hidden />
-            {say.link}
-          </Button>
           <Button keys={keysOf('customer.new')} onClick={onNew}>
             <UserRoundPlus size={16} strokeWidth={1.75} aria-hidden />
             {say.newCustomer}

@@ -135,8 +135,9 @@ function PhoneLines({ phones, isReadOnly, problems, onChange }: PhoneLinesProps)
         <InPlace
           key={phones.length}
           label={formMessages.addPhone}
+          isLabelHidden
           value=""
-          placeholder={say.nothing}
+          placeholder={say.addNumber}
           type="tel"
           problem={problems[`phones.${phones.length}`]}
           onSave={(number) => onChange([...phones, { kind: 'mobile', number }])}

@@ -120,7 +120,7 @@ function FormFoot({ problems, isBusy, saveLabel, onClose, onClear }: CustomerFor
           {problems['form']}
         </Banner>
       )}
-      <div className={styles.foot}>
+      <footer className={styles.foot}>
         <Button type="submit" look="primary" keys={keysOf('form.save')} aria-busy={isBusy}>
           {isBusy ? say.saving : saveLabel}
         </Button>
@@ -132,7 +132,7 @@ function FormFoot({ problems, isBusy, saveLabel, onClose, onClear }: CustomerFor
             {say.discard}
           </Button>
         )}
-      </div>
+      </footer>
     </>
   );
 }

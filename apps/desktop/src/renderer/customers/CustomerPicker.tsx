@@ -1,7 +1,9 @@
 import type { Customer } from '@ringdesk/shared';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { keysOf } from '../app/shortcuts.ts';
 import { classes } from '../ui/classes.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
@@ -60,6 +62,7 @@ export function CustomerPicker({ phone, onPick, onClose, field }: CustomerPicker
         value={typed}
         onChange={(event) => type(event.target.value)}
         onKeyDown={pressed}
+        after={typed === '' ? <Kbd keys={keysOf('customer.link') ?? ''} /> : undefined}
       />
       {findings.onAgain === undefined ? null : (
         <Trouble againLabel={say.tryAgain} onAgain={findings.onAgain}>

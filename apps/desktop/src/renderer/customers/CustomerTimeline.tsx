@@ -1,7 +1,7 @@
 import type { CallId, CustomerId, TimelineEntry } from '@ringdesk/shared';
 import { CalendarClock, type LucideIcon, PencilLine, Phone } from 'lucide-react';
 import { itemsOf, useRecords } from '../http/records.ts';
-import { useServerSecond } from '../realtime/server-time.ts';
+import { useServerMinute } from '../realtime/server-time.ts';
 import { Button } from '../ui/Button.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { plainText } from '../ui/plain-text.ts';
@@ -9,9 +9,9 @@ import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import styles from './CallerPanel.module.css';
 import { callerMessages as say } from './caller.messages.ts';
+import { sayEntry } from './say-entry.ts';
 
 const pageSize = 8;
-const minuteMs = 60_000;
 
 /** What happened with a customer, newest first, page after page; the call it is shown beside is left out. */
 export function CustomerTimeline({
@@ -26,7 +26,7 @@ export function CustomerTimeline({
     { id: customerId, limit: pageSize },
   );
   const isSlow = useSlowly(isPending);
-  const nowMs = Math.floor(useServerSecond() / minuteMs) * minuteMs;
+  const nowMs = useServerMinute();
   const entries = itemsOf(data).filter((entry) => !(entry.kind === 'call' && entry.callId === thisCall));
   return (
     <section className={styles.part} aria-label={say.history}>
@@ -67,7 +67,7 @@ const icons: Readonly<Record<TimelineEntry['kind'], LucideIcon>> = {
 
 function Entry({ entry, nowMs }: { readonly entry: TimelineEntry; readonly nowMs: number }) {
   const Icon = icons[entry.kind];
-  const { title, about } = told(entry);
+  const { title, lines } = sayEntry(entry);
   return (
     <li className={styles.entry}>
       <Icon size={14} strokeWidth={1.75} aria-hidden />
@@ -75,17 +75,9 @@ function Entry({ entry, nowMs }: { readonly entry: TimelineEntry; readonly nowMs
         <bdi>{plainText(title)}</bdi>
       </span>
       <Moment at={entry.at} nowMs={nowMs} />
-      {about === '' ? null : <small>{plainText(about)}</small>}
+      {lines.length === 0 ? null : (
+        <small title={plainText(lines.join('\n'))}>{plainText(lines.join(' · '))}</small>
+      )}
     </li>
   );
-}
-
-function told(entry: TimelineEntry): { readonly title: string; readonly about: string } {
-  const joined = (...parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' · ');
-  if (entry.kind === 'call')
-    return { title: entry.topic ?? say.call, about: joined(entry.disposition, entry.repName) };
-  if (entry.kind === 'job')
-    return { title: entry.title, about: joined(say.job, entry.status.replace('_', ' ')) };
-  const fields = entry.changes.map(({ field }) => field).join(', ');
-  return { title: say.changed(fields), about: entry.byName ?? '' };
 }

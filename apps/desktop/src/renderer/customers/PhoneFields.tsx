@@ -28,22 +28,22 @@ export function PhoneFields({ phones, problems, onChange, children }: PhoneField
       {phones.map((phone, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place while it is typed
         <div key={place} className={styles.phone}>
-          <SelectField
-            label={say.phoneKind(place)}
-            isLabelHidden={place > 0}
-            value={phone.kind}
-            choices={kinds}
-            onChange={(kind) => change(place, { kind })}
-          />
           <TextField
             label={say.phone(place)}
-            isLabelHidden
+            isLabelHidden={place > 0}
             name={`phones.${place}`}
             type="tel"
             autoComplete="off"
             value={phone.number}
             problem={problems[`phones.${place}`]}
             onChange={(event) => change(place, { number: event.target.value })}
+          />
+          <SelectField
+            label={say.phoneKind(place)}
+            isLabelHidden
+            value={phone.kind}
+            choices={kinds}
+            onChange={(kind) => change(place, { kind })}
           />
           {place === 0 ? (
             <IconButton

@@ -10,10 +10,11 @@ import {
 } from './customer-draft.ts';
 
 const caller = '+14155550132';
+const written = '+1 415 555 0132';
 
 describe('a customer that is being typed', () => {
   it('begins with the number of the caller, and without one where the caller hides it', () => {
-    expect(newDraft(caller).phones).toEqual([{ kind: 'mobile', number: caller }]);
+    expect(newDraft(caller).phones).toEqual([{ kind: 'mobile', number: written }]);
     expect(newDraft('anonymous').phones).toEqual([{ kind: 'mobile', number: '' }]);
   });
 
@@ -44,7 +45,7 @@ describe('a customer that is being typed', () => {
     const again = withHeard(newDraft('(415) 555-0132'), { field: 'phone', number: caller });
     expect(again?.phones).toHaveLength(1);
     const other = withHeard(newDraft(caller), { field: 'phone', number: '+13125550188' });
-    expect(other?.phones.map(({ number }) => number)).toEqual([caller, '+13125550188']);
+    expect(other?.phones.map(({ number }) => number)).toEqual([written, '+1 312 555 0188']);
   });
 
   it('has no place for a problem or a wished day', () => {
@@ -54,7 +55,7 @@ describe('a customer that is being typed', () => {
   it('is asked for without what is blank', () => {
     expect(questionOf({ ...newDraft(caller), firstName: 'Maria', unit: ' ' })).toEqual({
       firstName: 'Maria',
-      phones: [{ kind: 'mobile', number: caller }],
+      phones: [{ kind: 'mobile', number: written }],
     });
   });
 
@@ -82,7 +83,7 @@ describe('a customer that is being typed', () => {
   it('is called by what is there', () => {
     expect(draftName({ ...newDraft(caller), firstName: ' Maria ', lastName: 'Lopez' })).toBe('Maria Lopez');
     expect(draftName({ ...newDraft(caller), company: 'Bluebird' })).toBe('Bluebird');
-    expect(draftName(newDraft(caller))).toBe(caller);
+    expect(draftName(newDraft(caller))).toBe(written);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type SuggestedValue,
 } from '@ringdesk/shared';
 import { z } from 'zod';
+import { sayPhone } from '../ui/say-phone.ts';
 
 const text = z.string();
 const DraftPhone = z.object({ kind: PhoneKind, number: text });
@@ -37,7 +38,7 @@ export function newDraft(from: string | null): CustomerDraft {
     lastName: '',
     company: '',
     email: '',
-    phones: [{ kind: 'mobile', number: hasNumber ? from : '' }],
+    phones: [{ kind: 'mobile', number: hasNumber ? sayPhone(from) : '' }],
     notes: '',
     ...emptyAddress,
   };
@@ -82,8 +83,8 @@ export function addressOf(heard: HeardAddress, over: AddressDraft = emptyAddress
 export function withPhone(phones: readonly DraftPhone[], number: string): DraftPhone[] {
   if (phones.some((phone) => isSameNumber(phone.number, number))) return [...phones];
   const empty = phones.findIndex((phone) => phone.number.trim() === '');
-  if (empty === -1) return [...phones, { kind: 'mobile', number }];
-  return phones.map((phone, i) => (i === empty ? { ...phone, number } : phone));
+  if (empty === -1) return [...phones, { kind: 'mobile', number: sayPhone(number) }];
+  return phones.map((phone, i) => (i === empty ? { ...phone, number: sayPhone(number) } : phone));
 }
 
 /** Whether two writings mean the same number: the last ten digits say it, whatever stands around them. */

@@ -2,7 +2,10 @@ import type { Customer } from '@ringdesk/shared';
 
 /** What one field edit wishes. */
 export type CustomerPatch = Partial<
-  Pick<Customer, 'firstName' | 'lastName' | 'company' | 'email' | 'phones' | 'tags' | 'notes'>
+  Pick<
+    Customer,
+    'firstName' | 'lastName' | 'company' | 'email' | 'phones' | 'tags' | 'notes' | 'leadSource' | 'timeZone'
+  >
 >;
 
 export type Merged =

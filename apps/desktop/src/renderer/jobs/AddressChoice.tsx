@@ -1,6 +1,7 @@
 import type { Customer } from '@ringdesk/shared';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { formMessages as say } from './form.messages.ts';
@@ -39,7 +40,7 @@ export function AddressChoice({ customer, addressId, problem, onChange, editor }
         {say.newAddress}
       </Button>
       {problem === undefined ? null : (
-        <p className={styles.hard} role="alert">
+        <p className={classes(styles.hard, styles.wide)} role="alert">
           {problem}
         </p>
       )}

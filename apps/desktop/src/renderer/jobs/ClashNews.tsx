@@ -9,7 +9,7 @@ import type { Conflict } from './book-job.ts';
 import { formMessages as say } from './form.messages.ts';
 import styles from './JobForm.module.css';
 import type { JobDraft } from './job-draft.ts';
-import { sayTime } from './job-times.ts';
+import { sayStart, sayTime } from './job-times.ts';
 import { useAssignees } from './use-assignees.ts';
 import { clashesOf, type Taken } from './week-strip.ts';
 import { type Range, usualMinutes } from './when.ts';
@@ -97,8 +97,13 @@ function NextFree({ customer, draft, range, isUrgent, onRange }: NextFreeProps) 
         {free.length === 0 ? say.noneFree : say.nextFree} <Kbd keys={keysOf('job.next-free') ?? ''} />
       </span>
       {free.map((one) => (
-        <Button key={one.start} className={styles.freeTime} onClick={() => onRange(one)}>
-          {sayTime(one, serverNowMs(), customer.timeZone)}
+        <Button
+          key={one.start}
+          className={styles.freeTime}
+          title={sayTime(one, serverNowMs(), customer.timeZone)}
+          onClick={() => onRange(one)}
+        >
+          {sayStart(one.start, customer.timeZone)}
         </Button>
       ))}
     </div>

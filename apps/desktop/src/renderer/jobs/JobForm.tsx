@@ -118,7 +118,7 @@ export function JobForm(props: JobFormProps) {
           {problems['form']}
         </Banner>
       )}
-      <div className={styles.foot}>
+      <footer className={styles.foot}>
         <Button type="submit" look="primary" keys={keysOf('form.save')} aria-busy={isBusy}>
           {isBusy ? say.booking : say.book}
         </Button>
@@ -130,7 +130,7 @@ export function JobForm(props: JobFormProps) {
             {say.discard}
           </Button>
         )}
-      </div>
+      </footer>
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { serverNowMs } from '../realtime/server-time.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { plainText } from '../ui/plain-text.ts';
-import { addDays, dateAt, momentAt } from './calendar-days.ts';
+import { addDays, dateAt, minuteAt, momentAt } from './calendar-days.ts';
 import { formMessages as say } from './form.messages.ts';
 import { sayClock, sayDate } from './job-times.ts';
 import styles from './WeekStrip.module.css';
@@ -18,13 +18,13 @@ import {
   placeIn,
   rowMinutes,
   type Taken,
-  weekAround,
+  weekFrom,
 } from './week-strip.ts';
 import { type Range, rangeAt, touches, usualMinutes, wallRange } from './when.ts';
 
 export interface WeekStripProps {
-  /** A day of the week that is shown. */
-  readonly date: string;
+  /** The first of the seven days that are shown. */
+  readonly first: string;
   readonly onDate: (date: string) => void;
   /** The customer's zone; every hour of the strip is one of its wall clock. */
   readonly zone: string;
@@ -35,22 +35,21 @@ export interface WeekStripProps {
 
 /** A week by half hours: what is taken is hatched, a drag or the arrows choose. */
 export function WeekStrip(props: WeekStripProps) {
-  const { date, onDate, zone, taken, range } = props;
-  const week = weekAround(date, zone);
+  const { first, onDate, zone, taken, range } = props;
+  const week = weekFrom(first, zone);
   const hours = hoursFor([...taken, ...(range === null ? [] : [range])], week, zone);
-  const first = week[0]?.date ?? date;
   const today = dateAt(serverNowMs(), zone);
   return (
     <div className={styles.strip}>
       <div className={styles.head}>
-        <IconButton icon={ChevronLeft} label={say.earlier} onClick={() => onDate(addDays(date, -7))} />
+        <IconButton icon={ChevronLeft} label={say.earlier} onClick={() => onDate(addDays(first, -7))} />
         <span className={styles.week} aria-live="polite">
           {say.week(
             sayDate(first, { month: 'short', day: 'numeric' }),
             sayDate(addDays(first, 6), { month: 'short', day: 'numeric' }),
           )}
         </span>
-        <IconButton icon={ChevronRight} label={say.later} onClick={() => onDate(addDays(date, 7))} />
+        <IconButton icon={ChevronRight} label={say.later} onClick={() => onDate(addDays(first, 7))} />
       </div>
       <div className={styles.days} aria-hidden>
         <span />
@@ -85,8 +84,10 @@ function sayHour(hour: number): string {
   );
 }
 
+const longAgo = '2000-01-01T00:00:00Z';
+
 interface GridProps extends WeekStripProps {
-  readonly week: ReturnType<typeof weekAround>;
+  readonly week: ReturnType<typeof weekFrom>;
   readonly hours: Hours;
 }
 
@@ -96,6 +97,7 @@ function Grid(props: GridProps) {
   const [drag, setDrag] = useState<{ begun: Cell; reached: Cell } | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const place = { hours, zone };
+  const now = new Date(serverNowMs()).toISOString();
   const shown = drag === null ? range : rangeOfDrag(drag, props);
   const active = shown === null ? null : cellOf(shown.start, week, zone);
 
@@ -133,6 +135,14 @@ function Grid(props: GridProps) {
       onPointerCancel={() => setDrag(null)}
     >
       <Cells id={id} {...props} range={shown} />
+      {week.map((day, column) => {
+        const at = placeIn({ start: longAgo, end: now }, day, place);
+        return at === null ? null : (
+          <Block key={day.date} column={column} at={at} className={styles.past}>
+            {''}
+          </Block>
+        );
+      })}
       {week.map((day, column) =>
         taken.map((one) => {
           const at = placeIn(one, day, place);
@@ -224,7 +234,7 @@ function rangeOfDrag({ begun, reached }: { begun: Cell; reached: Cell }, { week,
 }
 
 /** Arrows move the chosen time by half hours and days, with Shift they move its end. */
-function moved(event: KeyboardEvent, { range, onRange, onDate, zone, date, hours }: GridProps): void {
+function moved(event: KeyboardEvent, { range, onRange, onDate, zone, first, hours }: GridProps): void {
   const steps: Readonly<Record<string, readonly [days: number, minutes: number]>> = {
     ArrowUp: [0, -rowMinutes],
     ArrowDown: [0, rowMinutes],
@@ -237,7 +247,7 @@ function moved(event: KeyboardEvent, { range, onRange, onDate, zone, date, hours
   if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   if (range === null) {
-    onRange(rangeAt(date, { start: hours.from + 60, minutes: usualMinutes, zone }));
+    onRange(rangeAt(addDays(first, 1), { start: hours.from + 60, minutes: usualMinutes, zone }));
     return;
   }
   const [days, minutes] = step;
@@ -248,9 +258,8 @@ function moved(event: KeyboardEvent, { range, onRange, onDate, zone, date, hours
     return;
   }
   const from = Date.parse(range.start);
-  const at = cellOf(range.start, weekAround(dateAt(from, zone), zone), zone);
   const next = addDays(dateAt(from, zone), days);
-  const start = new Date(momentAt(next, (at?.minute ?? 0) + minutes, zone)).toISOString();
+  const start = new Date(momentAt(next, minuteAt(from, zone) + minutes, zone)).toISOString();
   onRange({ start, end: later(start, lasts) });
   onDate(dateAt(Date.parse(start), zone));
 }

@@ -1,4 +1,4 @@
-import type { Customer } from '@ringdesk/shared';
+import type { Customer, JobId } from '@ringdesk/shared';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useRecord } from '../http/records.ts';
@@ -8,12 +8,13 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Conflict } from './book-job.ts';
 import { ClashNews } from './ClashNews.tsx';
-import { dateAt, minuteAt, weekOf } from './calendar-days.ts';
+import { dateAt, minuteAt } from './calendar-days.ts';
 import { formMessages as say } from './form.messages.ts';
 import styles from './JobForm.module.css';
 import type { JobDraft } from './job-draft.ts';
 import { cityOf, ownZone, sayTime } from './job-times.ts';
 import { WeekStrip } from './WeekStrip.tsx';
+import { stripStart } from './week-strip.ts';
 import { type Range, rangeOf, readWhen, wallRange } from './when.ts';
 
 export interface WhenFieldProps {
@@ -22,11 +23,14 @@ export interface WhenFieldProps {
   readonly conflicts: readonly Conflict[];
   readonly problem: string | undefined;
   readonly onChange: (over: Partial<JobDraft>) => void;
+  /** The job whose time is changed: its own time is free for it. */
+  readonly exceptJobId?: JobId;
   readonly children: ReactNode;
 }
 
 /** When: typed in words, dragged in the week, or taken from the next free times. What is in the way is said at once. */
-export function WhenField({ customer, draft, conflicts, problem, onChange, children }: WhenFieldProps) {
+export function WhenField(props: WhenFieldProps) {
+  const { customer, draft, conflicts, problem, onChange, children, exceptJobId } = props;
   const zone = customer.timeZone;
   const range = draft.start === null || draft.end === null ? null : { start: draft.start, end: draft.end };
   const [shown, setShown] = useState(() => dateAt(serverNowMs(), zone));
@@ -35,9 +39,15 @@ export function WhenField({ customer, draft, conflicts, problem, onChange, child
   useEffect(() => {
     if (at !== null) setShown(at);
   }, [at]);
-  const taken = useTaken(customer, draft, shown);
+  const today = dateAt(serverNowMs(), zone);
+  const first = stripStart(shown, today);
+  const taken = useTaken({ customer, draft, exceptJobId }, first);
   useResolvedWish(
-    { draft, zone, taken: taken.isFor === weekOf(shown)[0] ? taken.items : null, shown },
+    {
+      draft,
+      zone,
+      taken: draft.wish !== null && stripStart(draft.wish.date, today) === first ? taken : null,
+    },
     onChange,
   );
 
@@ -79,15 +89,15 @@ export function WhenField({ customer, draft, conflicts, problem, onChange, child
         customer={customer}
         draft={draft}
         range={range}
-        taken={taken.items}
+        taken={taken ?? []}
         conflicts={conflicts}
         onRange={chosen}
       />
       <WeekStrip
-        date={shown}
+        first={first}
         onDate={setShown}
         zone={zone}
-        taken={taken.items}
+        taken={taken ?? []}
         range={range}
         onRange={chosen}
       />
@@ -109,38 +119,39 @@ function sameClock(zone: string): boolean {
   return minuteAt(nowMs, zone) === minuteAt(nowMs, ownZone) && dateAt(nowMs, zone) === dateAt(nowMs, ownZone);
 }
 
-/** What is taken in the week of a day, for the customer and for those who would be sent. */
-function useTaken(customer: Customer, draft: JobDraft, date: string) {
-  const week = weekOf(date);
-  const [first = date] = week;
+/** What is taken in a week, for the customer and for those who would be sent; undefined until it is known. */
+function useTaken(
+  {
+    customer,
+    draft,
+    exceptJobId,
+  }: Pick<WhenFieldProps, 'customer' | 'draft'> & { readonly exceptJobId: JobId | undefined },
+  first: string,
+) {
   const span = wallRange(first, { start: 0, end: 7 * 24 * 60, zone: customer.timeZone });
   const { data } = useRecord('jobs.taken', {
     customerId: customer.id,
     ...(draft.assigneeIds.length === 0 ? {} : { assigneeIds: draft.assigneeIds.join(',') }),
+    ...(exceptJobId === undefined ? {} : { exceptJobId }),
     from: span.start,
     to: span.end,
   });
-  return { items: data?.items ?? [], isFor: data === undefined ? null : first };
+  return data?.items;
 }
 
 interface Resolving {
   readonly draft: JobDraft;
   readonly zone: string;
-  /** Null until what is taken in the wished week is known. */
-  readonly taken: readonly Range[] | null;
-  readonly shown: string;
+  /** Undefined or null until what is taken in the wished week is known. */
+  readonly taken: readonly Range[] | null | undefined;
 }
 
 /** Turns what was said into a time, once: at once where it is exact, else when it is known what is taken around it. */
-function useResolvedWish(
-  { draft, zone, taken, shown }: Resolving,
-  onChange: WhenFieldProps['onChange'],
-): void {
+function useResolvedWish({ draft, zone, taken }: Resolving, onChange: WhenFieldProps['onChange']): void {
   const { wish } = draft;
   useEffect(() => {
     if (wish === null) return;
-    const isKnown = taken !== null && weekOf(shown)[0] === weekOf(wish.date)[0];
-    if (wish.isWindow && !isKnown) return;
+    if (wish.isWindow && (taken === null || taken === undefined)) return;
     onChange({ wish: null, ...rangeOf(wish, zone, taken ?? []) });
-  }, [wish, zone, taken, shown, onChange]);
+  }, [wish, zone, taken, onChange]);
 }

@@ -37,6 +37,12 @@ export function sayTime(
   return format(zone, options).formatRange(new Date(start), new Date(end));
 }
 
+/** `Tue 24, 2:00 PM`: where room is scarce. */
+export function sayStart(start: string, zone = ownZone): string {
+  const at = new Date(start);
+  return `${format(zone, { weekday: 'short' }).format(at)} ${format(zone, { day: 'numeric' }).format(at)}, ${format(zone, clock).format(at)}`;
+}
+
 /** `Tue, Nov 24`. */
 export function sayDate(date: string, options: Intl.DateTimeFormatOptions = day): string {
   return format('UTC', options).format(new Date(`${date}T12:00:00Z`));

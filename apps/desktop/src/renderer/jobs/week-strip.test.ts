@@ -7,17 +7,18 @@ import {
   dragged,
   hoursFor,
   placeIn,
+  stripStart,
   type Taken,
-  weekAround,
+  weekFrom,
 } from './week-strip.ts';
 
 const zone = 'America/Chicago';
-const week = weekAround('2026-11-24', zone);
+const week = weekFrom('2026-11-23', zone);
 const tuesday = (from: string, to: string) => ({
   start: `2026-11-24T${from}:00-06:00`,
   end: `2026-11-24T${to}:00-06:00`,
 });
-const day = (place: number) => week[place] ?? weekAround('2026-11-23', zone)[0];
+const day = (place: number) => week[place] ?? weekFrom('2026-11-23', zone)[0];
 
 function placed(range: { start: string; end: string }, at = 1) {
   const one = day(at);
@@ -26,8 +27,18 @@ function placed(range: { start: string; end: string }, at = 1) {
 }
 
 describe('the strip of a week', () => {
-  it('begins on Monday and shows the hours of a working day', () => {
-    expect(week.map(({ date }) => date)[0]).toBe('2026-11-23');
+  it.each([
+    ['2026-11-21', '2026-11-21'],
+    ['2026-11-27', '2026-11-21'],
+    ['2026-11-28', '2026-11-28'],
+    ['2026-11-20', '2026-11-14'],
+    ['2027-03-15', '2027-03-13'],
+  ])('that shows %s begins on %s, counted from today', (date, first) => {
+    expect(stripStart(date, '2026-11-21')).toBe(first);
+  });
+
+  it('shows the hours of a working day', () => {
+    expect(week).toHaveLength(7);
     expect(hoursFor([], week, zone)).toEqual({ from: 480, to: 1080 });
   });
 
@@ -52,8 +63,7 @@ describe('the strip of a week', () => {
   });
 
   it('stays right on the day on which the clock is turned', () => {
-    const autumn = weekAround('2026-11-01', zone);
-    const sunday = autumn[6];
+    const [sunday] = weekFrom('2026-11-01', zone);
     if (sunday === undefined) throw new Error('a week has seven days');
     const range = { start: '2026-11-01T09:00:00-06:00', end: '2026-11-01T10:00:00-06:00' };
     expect(placeIn(range, sunday, { hours: { from: 480, to: 1080 }, zone })).toEqual({

@@ -1,5 +1,6 @@
 import type { Output } from '@ringdesk/shared';
-import { type CalendarDay, type DayPart, dateAt, dayOf, minuteAt, partOf, weekOf } from './calendar-days.ts';
+import { Temporal } from 'temporal-polyfill';
+import { addDays, type CalendarDay, type DayPart, dateAt, dayOf, minuteAt, partOf } from './calendar-days.ts';
 import { type Range, touches } from './when.ts';
 
 export type Taken = Output<'jobs.taken'>['items'][number];
@@ -14,8 +15,15 @@ export interface Hours {
   readonly to: number;
 }
 
-export function weekAround(date: string, zone: string): readonly CalendarDay[] {
-  return weekOf(date).map((day) => dayOf(day, zone));
+/** The first day of the strip that shows a date: strips follow each other by weeks from today on. */
+export function stripStart(date: string, today: string): string {
+  const ahead = Temporal.PlainDate.from(today).until(date, { largestUnit: 'days' }).days;
+  return addDays(today, Math.floor(ahead / 7) * 7);
+}
+
+/** Seven days from a date on. */
+export function weekFrom(first: string, zone: string): readonly CalendarDay[] {
+  return Array.from({ length: 7 }, (_, later) => dayOf(addDays(first, later), zone));
 }
 
 /** Hours that hold every range of a week, by whole hours. */

@@ -95,6 +95,7 @@ function MySide({ call, head, children }: CallSideProps) {
         onTake={take}
         onDismiss={dismiss}
         onTakeAll={() => take(...heard)}
+        isTyping={form !== null}
       />
     </>
   );

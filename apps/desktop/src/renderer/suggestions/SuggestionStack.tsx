@@ -17,12 +17,21 @@ export interface SuggestionStackProps {
   readonly onTake: (one: Suggestion) => void;
   readonly onDismiss: (one: Suggestion) => void;
   readonly onTakeAll: () => void;
+  /** The rep types in a form, where Tab is for its fields. */
+  readonly isTyping: boolean;
 }
 
 const few = 3;
 
 /** What was heard, in the order it was said. Tab takes the first, Backspace dismisses it; nothing is taken by itself. */
-export function SuggestionStack({ open, shown, onTake, onDismiss, onTakeAll }: SuggestionStackProps) {
+export function SuggestionStack({
+  open,
+  shown,
+  onTake,
+  onDismiss,
+  onTakeAll,
+  isTyping,
+}: SuggestionStackProps) {
   const [isLong, setIsLong] = useState(false);
   const [first] = shown;
   useAnnounced(open);
@@ -47,7 +56,7 @@ export function SuggestionStack({ open, shown, onTake, onDismiss, onTakeAll }: S
               <HeardValue
                 one={one}
                 hasField
-                keys={one === first ? keysOf('suggestion.take') : undefined}
+                keys={one === first && !isTyping ? keysOf('suggestion.take') : undefined}
                 onTake={onTake}
                 onDismiss={onDismiss}
               />

@@ -11,6 +11,8 @@ export interface InPlaceProps {
   readonly isMultiline?: boolean;
   readonly isReadOnly?: boolean;
   readonly type?: 'text' | 'email' | 'tel';
+  /** The label is heard only: the row above says enough to the eye. */
+  readonly isLabelHidden?: boolean;
 }
 
 /** A value that reads as text and is a field: saved on leaving it, put back by Escape. */
@@ -42,7 +44,7 @@ export function InPlace(props: InPlaceProps) {
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.label}>
-        {label}
+        <span className={props.isLabelHidden === true ? 'only-heard' : undefined}>{label}</span>
       </label>
       <div className={styles.box}>
         {isMultiline ? (
