@@ -5,7 +5,15 @@ import styles from './HelpSheet.module.css';
 import { appMessages } from './messages.ts';
 import { type ShortcutGroup, shortcutIds, shortcutOf } from './shortcuts.ts';
 
-const groups: readonly ShortcutGroup[] = ['calls', 'caller', 'queue', 'presence', 'customers', 'jobs', 'desk'];
+const groups: readonly ShortcutGroup[] = [
+  'calls',
+  'caller',
+  'queue',
+  'presence',
+  'customers',
+  'jobs',
+  'desk',
+];
 
 /** Every key, drawn from the one table. */
 export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {

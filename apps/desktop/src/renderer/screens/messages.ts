@@ -27,3 +27,11 @@ export const adminMessages = {
   serviceClients: 'Service clients',
   audit: 'Sign-ins and changes',
 } as const;
+
+/** A new job that is not booked in a call. */
+export const newJobMessages = {
+  forWhom: 'Who is the job for?',
+  booked: (number: number, title: string) => `Job ${number} is booked: ${title}.`,
+  again: 'Try again',
+  close: 'Close',
+} as const;
