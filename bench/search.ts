@@ -49,7 +49,7 @@ interface Samples {
 }
 
 /** Searches a database that is filled already. */
-export async function measureSearch(url: string, { inDatabase, overHttp, scans }: Samples) {
+async function measureSearch(url: string, { inDatabase, overHttp, scans }: Samples) {
   const db = openDatabase({ url: `${url}?statement_timeout=0`, onTrouble: () => undefined });
   try {
     const queries = await queriesFrom(db, inDatabase);

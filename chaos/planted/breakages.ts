@@ -194,7 +194,7 @@ export const breakages: readonly Breakage[] = [
     file: `${server}/edge/end-dead-sessions.ts`,
     find: "    if (fate === undefined) endDesk(socket, 'signed-out');\n    else if (fate.over",
     replace: '    if (fate === undefined) continue;\n    else if (fate.over',
-    test: 'src/edge/socket.test.ts',
+    test: 'src/edge/end-dead-sessions.test.ts',
   },
   {
     name: 'a service client that was revoked and goes on',

@@ -54,7 +54,8 @@ const rows: readonly (readonly [from: string, to: string, ...rules: string[]])[]
 
   [`${v}/gossip/a.ts`, `${s}/index.ts`, 'server-feature-has-its-place'],
   [`${v}/auth/a.ts`, `${v}/customers/verb.ts`, 'server-looks-down-from-auth'],
-  [`${v}/reps/a.ts`, `${v}/calls/verb.ts`, 'server-looks-down-from-auth'],
+  [`${v}/reps/a.ts`, `${v}/calls/verb.ts`, 'server-looks-down-from-users'],
+  [`${v}/audit/a.ts`, `${v}/auth/verb.ts`, 'server-looks-down-from-audit'],
   [`${v}/calls/a.ts`, `${v}/auth/verb.ts`],
   [`${v}/calls/b.ts`, `${v}/jobs/verb.ts`, 'server-looks-down-from-calls'],
   [`${v}/calls/c.ts`, `${v}/transcripts/verb.ts`, 'server-looks-down-from-calls'],

@@ -4,7 +4,7 @@ import type { Answer, HttpOperationName, Session } from '@ringdesk/shared';
 export type BeginsSession = Extract<HttpOperationName, 'auth.verify-sign-in' | 'totp.confirm' | 'auth.demo'>;
 
 /** What the desktop app is to ask for: `bearer` is the step token of this one request. */
-export interface SessionWish {
+interface SessionWish {
   readonly operation: BeginsSession;
   readonly bearer: string | null;
   readonly input: unknown;
@@ -36,7 +36,7 @@ export interface DesktopBridge extends Machine {
 }
 
 /** A browser keeps sessions by itself, in cookies. */
-export interface BrowserBridge extends Machine {
+interface BrowserBridge extends Machine {
   readonly kind: 'browser';
 }
 

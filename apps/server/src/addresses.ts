@@ -1,9 +1,15 @@
 import { BlockList, isIP } from 'node:net';
+import type { Peer } from './app.ts';
 
 /** Addresses of this machine: 127.0.0.0/8 and ::1 (RFC 6890), also as seen through an IPv6 socket. */
 export function isLoopback(address: string): boolean {
   const plain = plainAddress(address);
   return isIP(plain) === 4 ? plain.startsWith('127.') : plain === '::1';
+}
+
+/** Whether somebody asks from this machine itself: a proxy on it speaks for others. */
+export function isHere({ address, isForwarded }: Pick<Peer, 'address' | 'isForwarded'>): boolean {
+  return isLoopback(address) && isForwarded !== true;
 }
 
 /** An IPv4 address as it is seen through an IPv6 socket, written as itself; anything else as it is. */

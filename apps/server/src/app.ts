@@ -77,6 +77,8 @@ export type Asker = Person | Service;
 export interface Peer {
   readonly address: string;
   readonly device: string;
+  /** Set when a proxy, trusted or not, says that it speaks for somebody else. */
+  readonly isForwarded?: boolean;
 }
 
 /** What has become of a session: its owner's role as of now, and why it is good for nothing, if it is. */

@@ -42,6 +42,7 @@ import type { Line } from './lines/line.ts';
 import { onSignal } from './lines/on-signal.ts';
 import { type RunningLines, runLines } from './lines/run-lines.ts';
 import type { Sending } from './mails/send-mails.ts';
+import { createMailSweep } from './mails/sweep-mails.ts';
 import { isServing } from './observability/health.ts';
 import { closeDesk, forgetNode, type OpenDesk, openDesk } from './reps/store.ts';
 import { sweepReps } from './reps/sweep-reps.ts';
@@ -257,6 +258,7 @@ function beat(joined: Joined, lines: RunningLines, mails: Sending): Pulse {
       { name: 'old sessions', run: createSessionSweep(joined) },
       { name: 'accounts', run: createAccountSweep(joined) },
       { name: 'kept answers', run: () => sweepAnswers(db) },
+      { name: 'old mails', run: createMailSweep(joined) },
       { name: 'mails', run: async () => mails.wake() },
       { name: 'slow desks', run: async () => cutSlowDesks(desks) },
     ],

@@ -75,8 +75,10 @@ export {
   UserId,
 } from './kernel/ids.ts';
 export type { DeskEvent, Operation } from './kernel/operation.ts';
+export { Moment } from './kernel/page.ts';
 export { done, FieldError, Refusal, type Result, refused } from './kernel/result.ts';
 export { mayAsk, type Right, Role, Scope, type Standing } from './kernel/rights.ts';
+export { text } from './kernel/text.ts';
 export { Rep } from './reps/contract.ts';
 export {
   becomeIdle,

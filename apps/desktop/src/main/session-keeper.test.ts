@@ -77,6 +77,12 @@ describe('a session begins in the app', () => {
     answers = [refusal(401, 'CODE_WRONG')];
     const answer = await keeper().beginSession(confirm);
     expect(answer).toEqual({ ok: false, error: { code: 'CODE_WRONG', message: 'It was CODE_WRONG.' } });
+    answers = [
+      json(401, { code: 'UNAUTHENTICATED', detail: 'Ask an admin.', status: 401, reason: 'disabled' }),
+    ];
+    expect(await keeper().beginSession(confirm)).toMatchObject({
+      error: { code: 'UNAUTHENTICATED', details: { reason: 'disabled' } },
+    });
     expect(kept).toBe('refresh-0');
   });
 

@@ -1,4 +1,4 @@
-import { type Answer, ErrorCode, operations, refused, type Session } from '@ringdesk/shared';
+import { type Answer, ErrorCode, FieldError, operations, refused, type Session } from '@ringdesk/shared';
 import { z } from 'zod';
 import type { DesktopBridge } from '../ipc.ts';
 import type { TokenShelf } from './token-shelf.ts';
@@ -12,6 +12,12 @@ export interface KeeperMeans {
 
 type SessionMembers = 'beginSession' | 'renewSession' | 'endSession' | 'keepsSession';
 
+/** What a refusal says beside its sentence, as far as a page acts on it. */
+const Details = z.object({
+  reason: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
+  errors: z.array(FieldError).optional(),
+});
 const Problem = z.looseObject({ code: ErrorCode, detail: z.string() });
 
 /**
@@ -104,7 +110,8 @@ function refusalIn(body: unknown): Answer<never> {
   const problem = Problem.safeParse(body);
   if (!problem.success) return refused('UNAVAILABLE');
   const { code, detail } = problem.data;
-  return { ok: false, error: { code, message: detail } };
+  const details = Details.safeParse(body).data ?? {};
+  return refused(code, detail, Object.keys(details).length === 0 ? undefined : details);
 }
 
 function unreadable(): Answer<never> {

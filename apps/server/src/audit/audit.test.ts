@@ -77,9 +77,21 @@ describe('the audit', () => {
       forged(7),
       forged({ at: 'yesterday', id: '1' }),
       forged({ at: '2026-01-05T09:00:00.000Z', id: "' OR 1=1" }),
+      forged({ at: '0000-01-05T09:00:00.000Z', id: '1' }),
     ])
       expect((await admin.ask(`/audit?cursor=${cursor}`)).body).toMatchObject({ code: 'INPUT_INVALID' });
   });
+
+  test.each(['0000-01-01T00:00:00Z', `2026-01-01T00:00:00.${'1'.repeat(200)}Z`])(
+    'knows no time such as %.30s, and says so',
+    async (moment) => {
+      for (const field of ['from', 'to'])
+        expect((await admin.ask(`/audit?${field}=${moment}`)).body).toMatchObject({
+          code: 'INPUT_INVALID',
+          errors: [{ path: field }],
+        });
+    },
+  );
 
   test('only grows: no statement changes, removes or empties it, not even by the owner of the tables', async () => {
     const count = () => server.db.prisma.auditEntry.count();
@@ -101,8 +113,9 @@ describe('the audit', () => {
     const hostile = 'Eve\r\n2026-01-05 sign-in.done admin\u001b[2J\u001b]0;owned\u0007\u202eevil\u2028\u0085';
     const eve = await someone(server, hostile, 'rep');
     const before = await server.db.prisma.auditEntry.count();
+    // A name like that is refused today; one of an older time, or of another door, may still be there.
     const { status } = await eve.ask(`/users/${eve.id}`, {
-      ...patch({ version: 2, name: `${hostile} again` }),
+      ...patch({ version: 2, name: 'Eve again' }),
       headers: { 'content-type': 'application/json', 'user-agent': 'agent \u009b31m red' },
     });
     expect(status).toBe(200);

@@ -12,6 +12,7 @@ import { resetPassword } from './reset-password.ts';
 import type { SessionParts } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
+import { createTurns } from './turns.ts';
 import { unlockSession } from './unlock-session.ts';
 import { verifyEmail } from './verify-email.ts';
 import { verifySignIn } from './verify-sign-in.ts';
@@ -36,7 +37,13 @@ type AccountHandlers = Pick<
   | 'auth.unlock'
 >;
 
-export function accountHandlers(app: Parts): AccountHandlers {
+/** So many sign in at once, whatever storms the door: connections to the database are left for live calls. */
+const signInsAtOnce = 4;
+const mostSignInsWaiting = 100;
+
+export function accountHandlers(parts: Parts): AccountHandlers {
+  const turns = createTurns({ atOnce: signInsAtOnce, mostWaiting: mostSignInsWaiting });
+  const app = { ...parts, turns };
   return {
     'auth.sign-up': ({ input, from }) => signUp(app, { ...input, from }),
     'auth.verify-email': ({ input, from }) => verifyEmail(app, { ...input, flow: input.flow, from }),

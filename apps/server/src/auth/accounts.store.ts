@@ -73,14 +73,31 @@ export async function promoteFirst(db: Rows, id: UserId, adminEmail: string | nu
   return promoted.length > 0;
 }
 
-/** Holds the account's row until the transaction ends, so that two changes of its factors come one after the other. */
-export async function holdAccount(db: Rows, userId: UserId): Promise<void> {
-  await db.rows(sql`SELECT FROM users WHERE id = ${userId} FOR NO KEY UPDATE`);
+/**
+ * Holds the account's row until the transaction ends, so that what changes its factors, sets its password, disables it or
+ * begins a session comes one after the other; false when nobody may sign in with it.
+ */
+export async function holdAccount(db: Rows, userId: UserId): Promise<boolean> {
+  const [held] = await db.rows<{ may_sign_in: boolean }>(
+    sql`SELECT disabled_at IS NULL AS may_sign_in FROM users WHERE id = ${userId} FOR NO KEY UPDATE`,
+  );
+  return held?.may_sign_in === true;
 }
 
 /** Sets the hash of a new password. */
 export async function setPassword(db: Rows, userId: UserId, passwordHash: string): Promise<void> {
   await db.rows(sql`UPDATE users SET password_hash = ${passwordHash} WHERE id = ${userId}`);
+}
+
+/** Sets the hash of a new password in the place of the one that was shown; false when that is not the one any more. */
+export async function replacePassword(
+  db: Rows,
+  userId: UserId,
+  { before, after }: { readonly before: string | null; readonly after: string },
+): Promise<boolean> {
+  const replaced = await db.rows(sql`UPDATE users SET password_hash = ${after}
+    WHERE id = ${userId} AND password_hash = ${before} RETURNING id`);
+  return replaced.length > 0;
 }
 
 /** Locks a session; false when it is locked or over. */

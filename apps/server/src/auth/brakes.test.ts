@@ -14,6 +14,7 @@ import { lettersOf, mailedCode } from '../testing/mailbox.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { takeTry } from './brakes.store.ts';
 import { brakeOn, networkOf } from './brakes.ts';
+import { mayMail } from './may-mail.ts';
 
 let server: TestServer;
 let other: TestServer;
@@ -188,6 +189,34 @@ describe('a peer', () => {
       ask(nodeOf(i), i % 2 === 0 ? 'password.forgot' : 'auth.resend-code', { body: { email: person.email } });
     expect(statuses(await many(35, ask30))).toEqual([...Array(30).fill(202), ...Array(5).fill(429)]);
     expect((await lettersOf(server.db, person.email, 'reset-password')).length).toBeLessThanOrEqual(10);
+  });
+
+  test('cannot fill a mailbox by other ways to write its address', async () => {
+    const [name] = newWish().email.split('@');
+    const spellings = [
+      (i: number) => `${name}+${i}@example.com`,
+      (i: number) => `${name?.slice(0, i + 1)}.${name?.slice(i + 1)}@example.com`,
+    ];
+    const emails = spellings.flatMap((spell) => Array.from({ length: 10 }, (_, i) => spell(i)));
+    for (const email of emails) await does(server, 'auth.sign-up', { body: newWish({ email }) });
+    const sent = await Promise.all(emails.map((email) => lettersOf(server.db, email, 'verify-email')));
+    expect(sent.flat()).toHaveLength(5);
+  });
+
+  test('cannot use up the mails of a day: the owner of the address gets a code at another place', async () => {
+    const { email } = person;
+    for (let i = 0; i < 12; i++) await does(server, 'password.forgot', { body: { email } });
+    expect(await mayMail(server.db, email, { address: '203.0.113.7', device: '' })).toBe(true);
+    for (let i = 0; i < 20; i++) await mayMail(server.db, email, { address: `203.0.113.${i}`, device: '' });
+    expect(await mayMail(server.db, email, { address: '203.0.113.99', device: '' })).toBe(false);
+  });
+
+  test('cannot fill a mailbox by wrong passwords all day', async () => {
+    for (let round = 0; round < 8; round++) {
+      for (let i = 0; i < 5; i++) await tryPassword(person.email, 'not the password');
+      await server.time.advance(15 * minuteMs);
+    }
+    expect(await lettersOf(server.db, person.email, 'sign-in-stopped')).toHaveLength(2);
   });
 
   test('may not guess mailed codes without end, and an address that nobody has does not differ', async () => {

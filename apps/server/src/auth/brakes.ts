@@ -28,7 +28,19 @@ export const brakeOn = {
     most: 20,
     seconds: quarterSeconds,
   }),
-  mailsTo: (email: string): Brake => ({ key: `mails:${email}`, most: 10, seconds: daySeconds }),
+  /** With the two mails of `stopsTold` no stranger makes a mailbox get more than ten a day. */
+  mailsTo: (email: string): Brake => ({ key: `mails:${mailboxOf(email)}`, most: 8, seconds: daySeconds }),
+  mailsToFrom: (email: string, address: string): Brake => ({
+    key: `mails:${mailboxOf(email)}:${networkOf(address)}`,
+    most: 5,
+    seconds: daySeconds,
+  }),
+  /** Mails that say wrong passwords were stopped. */
+  stopsTold: (email: string): Brake => ({
+    key: `stops-told:${mailboxOf(email)}`,
+    most: 2,
+    seconds: daySeconds,
+  }),
   wrongFrom: (address: string): Brake => ({
     key: `wrong-from:${networkOf(address)}`,
     most: 100,
@@ -53,6 +65,12 @@ export function stopped({ retryAfterSeconds }: Try): Result<never> {
   return refused('RATE_LIMITED', `Too many tries in a short time. Try again in ${when}.`, {
     retryAfterSeconds,
   });
+}
+
+/** Where mails to an address arrive as far as that can be told: many providers pass over a tag behind `+`, and over dots. */
+function mailboxOf(email: string): string {
+  const [local = '', domain = ''] = email.split('@');
+  return `${local.replace(/\+.*$/, '').replaceAll('.', '')}@${domain}`;
 }
 
 /** Who is one peer: an IPv4 address, or the first 64 bits of an IPv6 address, since one household has all that follow. */

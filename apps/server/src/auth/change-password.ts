@@ -1,8 +1,8 @@
-import { done, type Output, type Result } from '@ringdesk/shared';
+import { done, type Output, type Result, refused } from '@ringdesk/shared';
 import type { App, Peer, Person } from '../app.ts';
 import { record } from '../audit/store.ts';
 import { post } from '../mails/store.ts';
-import { setPassword } from './accounts.store.ts';
+import { replacePassword } from './accounts.store.ts';
 import { endSessionsOf } from './end-sessions.store.ts';
 import { judgeNewPassword } from './judge-password.ts';
 import { checkOwnPassword } from './own-password.ts';
@@ -31,14 +31,17 @@ export async function changePassword(
   if (!judged.ok) return judged;
   const hash = await app.passwords.hash(password);
   if (!hash.ok) return hash;
-  await app.db.transaction(async (tx) => {
-    await setPassword(tx, userId, hash.value);
+  const isSet = await app.db.transaction(async (tx) => {
+    // A reset that came first stays: it has ended this session too.
+    const hashes = { before: checked.value.passwordHash, after: hash.value };
+    if (!(await replacePassword(tx, userId, hashes))) return false;
     await endSessionsOf(tx, userId, { except: asker.sessionId, why: 'password changed' });
     await voidSteps(tx, userId);
     await record(tx, idsOf(app), { event: 'password.changed', userId, byId: userId, from });
     const deed = deedOf(app, from);
     const letter = { kind: 'password-changed', name, how: 'changed', ...deed } as const;
     if (email !== null) await post(tx, penOf(app), { to: email, letter });
+    return true;
   });
-  return done({});
+  return isSet ? done({}) : refused('UNAUTHENTICATED');
 }

@@ -52,7 +52,7 @@ interface Wrong {
   readonly most: number;
 }
 
-/** Notes a wrong password; the one that makes the brake hold is told to the owner, where there is one. */
+/** Notes a wrong password; the one that makes the brake hold is told to the owner, where there is one, twice a day at most. */
 async function noteWrong(app: Parts, { account, from, inARow, most }: Wrong): Promise<void> {
   const entry = { userId: account?.user.id ?? null, byId: null, from };
   await app.db.transaction(async (tx) => {
@@ -60,6 +60,7 @@ async function noteWrong(app: Parts, { account, from, inARow, most }: Wrong): Pr
     if (inARow.tries !== most) return;
     await record(tx, idsOf(app), { event: 'sign-in.stopped', ...entry, detail: 'password' });
     if (account === null || account.user.email === null) return;
+    if (!(await takeTry(tx, brakeOn.stopsTold(account.user.email))).isAllowed) return;
     const minutes = Math.ceil(inARow.retryAfterSeconds / 60);
     const deed = deedOf(app, from);
     const letter = {

@@ -1,4 +1,4 @@
-import { done, type Output, type Result, refused } from '@ringdesk/shared';
+import { done, type Output, type Result, refused, type Session } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
 import { record } from '../audit/store.ts';
 import { post } from '../mails/store.ts';
@@ -9,7 +9,7 @@ import { accountDisabled } from './disabled.ts';
 import { endSessionsOf } from './end-sessions.store.ts';
 import { type Factors, findFactors, replaceRecoveryCodes, setAuthenticator } from './factors.store.ts';
 import { makeRecoveryCodes } from './make-recovery-codes.ts';
-import { beginSession, type SessionParts } from './sessions.ts';
+import { beginSessionIn, type SessionParts } from './sessions.ts';
 import { stepOf, stepOver } from './step-tokens.ts';
 import { type Step, spendStep, voidSteps } from './steps.store.ts';
 import { stepOfCode } from './totp.ts';
@@ -39,12 +39,11 @@ export async function confirmTotp(
   if (!tried.isAllowed) return stopped(tried);
   const totpStep = stepOfCode(secret, code, factors.nowSeconds);
   if (totpStep === null) return refused('CODE_WRONG');
-  if (factors.isDisabled) return accountDisabled(app, factors.user.id, from);
   const made = await makeRecoveryCodes(app.passwords);
   if (!made.ok) return made;
-  const isSet = await setUp(app, { step, totpStep, factors, hashes: made.value.hashes, from });
-  if (!isSet) return stepOver();
-  const session = await beginSession(app, factors.user, from);
+  const session = await setUp(app, { step, totpStep, factors, hashes: made.value.hashes, from });
+  if (session === 'disabled') return accountDisabled(app, factors.user.id, from);
+  if (session === null) return stepOver();
   return done({ ...session, recoveryCodes: [...made.value.shown] });
 }
 
@@ -56,15 +55,15 @@ interface NewAuthenticator {
   readonly from: Peer;
 }
 
-/** Everything that changes with a new authenticator, at once; false when another enrollment was faster. */
-async function setUp(app: Parts, made: NewAuthenticator): Promise<boolean> {
+/** Everything that changes with a new authenticator, at once, and the session it begins; null when another enrollment was faster. */
+async function setUp(app: Parts, made: NewAuthenticator): Promise<Session | 'disabled' | null> {
   const { step, totpStep, factors, hashes, from } = made;
   const { userId, totpSecret } = step;
   const isReplacing = step.origin === 'replace' || step.origin === 'recovery';
   return app.db.transaction(async (tx) => {
-    await holdAccount(tx, userId);
-    if (totpSecret === null || !(await spendStep(tx, step.hash))) return false;
-    if (!(await setAuthenticator(tx, { userId, totpSecret, step: totpStep, isReplacing }))) return false;
+    if (!(await holdAccount(tx, userId))) return 'disabled';
+    if (totpSecret === null || !(await spendStep(tx, step.hash))) return null;
+    if (!(await setAuthenticator(tx, { userId, totpSecret, step: totpStep, isReplacing }))) return null;
     await voidSteps(tx, userId);
     await replaceRecoveryCodes(tx, userId, hashes);
     if (isReplacing) await endSessionsOf(tx, userId, { why: 'authenticator replaced' });
@@ -76,6 +75,6 @@ async function setUp(app: Parts, made: NewAuthenticator): Promise<boolean> {
     const how = isReplacing ? 'replaced' : 'first';
     const letter = { kind: 'authenticator-set-up', name, how, ...deedOf(app, from) } as const;
     if (email !== null) await post(tx, penOf(app), { to: email, letter });
-    return true;
+    return beginSessionIn(tx, app, { user: factors.user, from });
   });
 }

@@ -7,7 +7,6 @@ type Rows = Pick<Database, 'rows'>;
 /** What is needed to judge somebody's codes, and the time to judge them by. */
 export interface Factors {
   readonly user: User;
-  readonly isDisabled: boolean;
   /** Sealed; null while no authenticator is set up. */
   readonly totpSecret: string | null;
   /** PostgreSQL's time, in seconds since the epoch. */
@@ -21,15 +20,13 @@ export async function findFactors(db: Rows, userId: UserId): Promise<Factors | n
     name: string;
     email: string | null;
     role: Role;
-    is_disabled: boolean;
     totp_secret: string | null;
     now_seconds: number;
-  }>(sql`SELECT id, name, email, role, disabled_at IS NOT NULL AS is_disabled, totp_secret,
+  }>(sql`SELECT id, name, email, role, totp_secret,
       EXTRACT(EPOCH FROM desk_now())::float8 AS now_seconds FROM users WHERE id = ${userId}`);
   if (row === undefined) return null;
   return {
     user: User.parse(row),
-    isDisabled: row.is_disabled,
     totpSecret: row.totp_secret,
     nowSeconds: row.now_seconds,
   };

@@ -8,6 +8,7 @@ import { brakeOn, stopped } from './brakes.ts';
 import { putResetCode } from './codes.store.ts';
 import { inEvenTime } from './even-time.ts';
 import { macOf, newMailedCode } from './mailed-codes.ts';
+import { mayMail } from './may-mail.ts';
 import { idsOf, penOf } from './writing.ts';
 
 type Parts = Pick<App, 'db' | 'clock' | 'random' | 'sealing'>;
@@ -21,11 +22,11 @@ export async function forgotPassword(
   if (!ofPeer.isAllowed) return stopped(ofPeer);
   return inEvenTime(app.clock, async () => {
     await app.db.transaction(async (tx) => {
-      const mayMail = (await takeTry(tx, brakeOn.mailsTo(email))).isAllowed;
+      const isMailed = await mayMail(tx, email, from);
       const account = await findAccount(tx, email);
       const userId = account?.user.id ?? null;
       await record(tx, idsOf(app), { event: 'password.reset-asked', userId, byId: null, from });
-      if (account === null || !mayMail) return;
+      if (account === null || !isMailed) return;
       const code = newMailedCode();
       await putResetCode(tx, account.user.id, macOf.reset(app.sealing, account.user.id, code));
       const letter = { kind: 'reset-password', name: account.user.name, code } as const;

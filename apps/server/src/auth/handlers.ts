@@ -1,5 +1,5 @@
 import { done, refused } from '@ringdesk/shared';
-import { isLoopback } from '../addresses.ts';
+import { isHere } from '../addresses.ts';
 import type { App, Handlers } from '../app.ts';
 import type { Config } from '../config.ts';
 import { signInDemo } from './sign-in-demo.ts';
@@ -13,8 +13,8 @@ export function authHandlers(app: Parts): Pick<Handlers, 'auth.ways' | 'auth.dem
   return {
     'auth.ways': async ({ from }) =>
       done({
-        isDemo: app.isDemo && isLoopback(from.address),
-        mailAt: app.mail.isKept ? '/dev/mail' : null,
+        isDemo: app.isDemo && isHere(from),
+        mailAt: app.mail.isKept && isHere(from) ? '/dev/mail' : null,
       }),
     'auth.demo': ({ input, from }) => signInDemo(app, { role: input.role, name: input.name, from }),
     'me.read': async ({ asker }) => {

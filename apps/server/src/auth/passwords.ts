@@ -1,12 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { done, type Result, refused } from '@ringdesk/shared';
+import { done } from '@ringdesk/shared';
 import type { Passwords } from '../app.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, inTurn } from './turns.ts';
 
 /** Argon2id as the OWASP Password Storage Cheat Sheet asks: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-/** Two of libuv's four threads; files and names are looked up by the others meanwhile. */
-const atOnce = 2;
+/** At most two of libuv's four threads, and no more than half of the cores: live calls go before who signs in. */
+const atOnce = Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2)));
 const mostWaiting = 64;
 /** What nobody's password is compared with, so that an unknown address costs the same time as a known one. */
 const nobodys =
@@ -18,21 +19,11 @@ const nobodys =
  */
 export function createPasswords(): Passwords {
   const turns = createTurns({ atOnce, mostWaiting });
-  const inTurn = async <Value>(work: () => Promise<Value>): Promise<Result<Value>> => {
-    const turn = turns.take(work);
-    return turn === null ? tooMany() : done(await turn);
-  };
   return {
-    hash: (text) => inTurn(() => hash(text.normalize(), cost)),
+    hash: (text) => inTurn(turns, async () => done(await hash(text.normalize(), cost))),
     async verify(kept, text) {
-      const fits = await inTurn(() => verify(kept ?? nobodys, text.normalize()));
+      const fits = await inTurn(turns, async () => done(await verify(kept ?? nobodys, text.normalize())));
       return fits.ok && kept === null ? done(false) : fits;
     },
   };
-}
-
-function tooMany(): Result<never> {
-  return refused('RATE_LIMITED', 'Many people are signing in at this moment. Try again in a few seconds.', {
-    retryAfterSeconds: 3,
-  });
 }

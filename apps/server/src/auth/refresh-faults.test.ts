@@ -73,11 +73,15 @@ describe('two nodes on one database', () => {
         )),
       );
     const startedAt = performance.now();
-    const times: number[] = [];
     const answers = await Promise.all(
       sessions.map(async ({ refreshToken }, i) => {
-        const next = await outcome(i % 2 === 0 ? first.url : second.url, refreshToken);
-        times.push(performance.now() - startedAt);
+        const { url } = i % 2 === 0 ? first : second;
+        let next = await outcome(url, refreshToken);
+        // A desk that is not answered, or told to come back, does so.
+        while (next === 'lost' || next === 'UNAVAILABLE') {
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          next = await outcome(url, refreshToken);
+        }
         return next;
       }),
     );

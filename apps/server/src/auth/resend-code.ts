@@ -7,6 +7,7 @@ import { brakeOn, stopped } from './brakes.ts';
 import { openFlow, renewCode } from './codes.store.ts';
 import { inEvenTime } from './even-time.ts';
 import { macOf, macOfNothing, newMailedCode } from './mailed-codes.ts';
+import { mayMail } from './may-mail.ts';
 import { deedOf, penOf } from './writing.ts';
 
 type Parts = Pick<App, 'db' | 'clock' | 'random' | 'sealing'>;
@@ -27,7 +28,7 @@ export async function resendCode(
   return inEvenTime(app.clock, async () => {
     await app.db.transaction(async (tx) => {
       const flow = await openFlow(tx, email, asked);
-      if (flow === null || !(await takeTry(tx, brakeOn.mailsTo(email))).isAllowed) return;
+      if (flow === null || !(await mayMail(tx, email, from))) return;
       const known = await findAccount(tx, email);
       const code = newMailedCode();
       const codeMac =

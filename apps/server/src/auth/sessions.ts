@@ -13,22 +13,28 @@ const mostSeconds = 7 * 24 * 60 * 60;
 export type SessionParts = Pick<App, 'db' | 'clock' | 'random' | 'sealing'> & { readonly tokens: Tokens };
 
 /** Begins a session for somebody who has shown who they are. One from a device or an address that is new to them is mailed. */
-export async function beginSession(app: SessionParts, user: Renewed['user'], from: Peer): Promise<Session> {
+export function beginSession(app: SessionParts, user: Renewed['user'], from: Peer): Promise<Session> {
+  return app.db.transaction((tx) => beginSessionIn(tx, app, { user, from }));
+}
+
+/** The same in the caller's transaction, with what it is decided by. */
+export async function beginSessionIn(
+  tx: Pick<App['db'], 'rows'>,
+  app: Omit<SessionParts, 'db'>,
+  { user, from }: { readonly user: Renewed['user']; readonly from: Peer },
+): Promise<Session> {
   const ids = { nowMs: app.clock.nowMs, random: app.random };
   const id = newId.session(ids);
   const refreshToken = newRefreshToken();
   const session = { id, userId: user.id, refreshHash: hashOf(refreshToken), from, idleSeconds, mostSeconds };
   const { email } = user;
-  if (email === null) await insertSession(app.db, session);
-  else
-    await app.db.transaction(async (tx) => {
-      const places = await placesOf(tx, user.id);
-      const at = (await insertSession(tx, session)).toISOString();
-      if (places.length === 0 || places.some((place) => isSame(place, from))) return;
-      const deed = { at, address: from.address, device: deviceName(from.device) };
-      const letter = { kind: 'signed-in-somewhere-new', name: user.name, ...deed } as const;
-      await post(tx, { ids, sealing: app.sealing }, { to: email, letter });
-    });
+  const places = email === null ? [] : await placesOf(tx, user.id);
+  const at = (await insertSession(tx, session)).toISOString();
+  if (email !== null && places.length > 0 && !places.some((place) => isSame(place, from))) {
+    const deed = { at, address: from.address, device: deviceName(from.device) };
+    const letter = { kind: 'signed-in-somewhere-new', name: user.name, ...deed } as const;
+    await post(tx, { ids, sealing: app.sealing }, { to: email, letter });
+  }
   return sessionFor(app, { sessionId: id, user, isLocked: false }, refreshToken);
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sql } from '../database/sql.ts';
 import { type Floor, openFloor } from '../testing/floor.ts';
 import { testSecret } from '../testing/test-server.ts';
 import { signInDemo } from './sign-in-demo.ts';
@@ -45,6 +46,12 @@ describe('the demo sign-in', () => {
     const ids = people.map((answer) => (answer.ok ? answer.value.user.id : answer.error.code));
     expect(new Set(ids.slice(0, 3)).size).toBe(1);
     expect(ids[3]).not.toBe(ids[0]);
+  });
+
+  test('is shut to a demo person whom an admin disabled', async () => {
+    await signIn('Zoe Quinn');
+    await floor.app.db.rows(sql`UPDATE users SET disabled_at = desk_now() WHERE name = 'Zoe Quinn'`);
+    expect(await signIn('zoe quinn')).toMatchObject({ ok: false, error: { code: 'UNAUTHENTICATED' } });
   });
 
   test('of twenty windows that sign in a new person at once gives twenty sessions of one person', async () => {

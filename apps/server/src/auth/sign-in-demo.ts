@@ -1,5 +1,5 @@
 import { done, newId, type Result, type Role, refused, type Session } from '@ringdesk/shared';
-import { isLoopback } from '../addresses.ts';
+import { isHere } from '../addresses.ts';
 import type { Peer } from '../app.ts';
 import { beginSession, type SessionParts } from './sessions.ts';
 import { demoUser } from './store.ts';
@@ -23,8 +23,9 @@ export async function signInDemo(
   app: SessionParts & { readonly isDemo: boolean },
   { role, name, from }: DemoSignIn,
 ): Promise<Result<Session>> {
-  if (!app.isDemo || !isLoopback(from.address)) return refused('NOT_FOUND', 'There is no demo sign-in here.');
+  if (!app.isDemo || !isHere(from)) return refused('NOT_FOUND', 'There is no demo sign-in here.');
   const id = newId.user({ nowMs: app.clock.nowMs, random: app.random });
   const user = await demoUser(app.db, { id, name: name ?? nameless[role], role });
+  if (user === null) return refused('UNAUTHENTICATED', 'This account is disabled. Ask an admin.');
   return done(await beginSession(app, user, from));
 }

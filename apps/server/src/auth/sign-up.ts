@@ -9,6 +9,7 @@ import { insertSignUp } from './codes.store.ts';
 import { inEvenTime } from './even-time.ts';
 import { judgeNewPassword } from './judge-password.ts';
 import { macOf, macOfNothing, newFlow, newMailedCode } from './mailed-codes.ts';
+import { mayMail } from './may-mail.ts';
 import { deedOf, idsOf, penOf } from './writing.ts';
 
 type Parts = Pick<App, 'db' | 'clock' | 'random' | 'sealing' | 'passwords'>;
@@ -42,9 +43,11 @@ async function keep(
   const flow = newFlow();
   const code = newMailedCode();
   await app.db.transaction(async (tx) => {
-    const mayMail = (await takeTry(tx, brakeOn.mailsTo(email))).isAllowed;
+    const isMailed = await mayMail(tx, email, from);
     const known = await findAccount(tx, email);
-    const codeMac = known === null ? macOf.signUp(app.sealing, flow, code) : macOfNothing(app.sealing, flow);
+    // A code that nobody is told would only be there to be guessed.
+    const hasCode = known === null && isMailed;
+    const codeMac = hasCode ? macOf.signUp(app.sealing, flow, code) : macOfNothing(app.sealing, flow);
     await insertSignUp(tx, { flow, email, name, passwordHash, codeMac });
     if (known !== null)
       await record(tx, idsOf(app), {
@@ -53,7 +56,7 @@ async function keep(
         byId: null,
         from,
       });
-    if (!mayMail) return;
+    if (!isMailed) return;
     const letter =
       known === null
         ? ({ kind: 'verify-email', name, code } as const)

@@ -12,7 +12,7 @@ export interface NewStep {
   readonly userId: UserId;
   readonly kind: StepKind;
   readonly origin: StepOrigin;
-  /** Good only as long as this session is. */
+  /** Good only as long as this session is, and while it is not locked. */
   readonly sessionId?: SessionId;
   readonly seconds: number;
 }
@@ -27,7 +27,8 @@ export interface Step {
 }
 
 const holds = sql`t.used_at IS NULL AND t.expires_at > desk_now() AND (t.session_id IS NULL OR EXISTS (
-  SELECT FROM sessions s WHERE s.id = t.session_id AND s.ended_at IS NULL AND s.expires_at > desk_now()))`;
+  SELECT FROM sessions s WHERE s.id = t.session_id AND s.ended_at IS NULL AND s.expires_at > desk_now()
+    AND s.locked_at IS NULL))`;
 
 /** Keeps the hash of a new step token. */
 export async function insertStep(db: Rows, hash: string, step: NewStep): Promise<void> {

@@ -4,19 +4,20 @@ import { sql } from '../database/sql.ts';
 
 type Rows = Pick<Database, 'rows'>;
 
-/** Finds or makes a demo person: the name decides who it is, the role is the one asked for now. */
+/** Finds or makes a demo person: the name decides who it is, the role is the one asked for now. Null for one who is disabled. */
 export async function demoUser(
   db: Rows,
   person: { readonly id: UserId; readonly name: string; readonly role: Role },
-): Promise<User> {
+): Promise<User | null> {
   const demoKey = person.name.toLocaleLowerCase('en');
   const [user] = await db.rows(sql`WITH person AS (
       INSERT INTO users (id, name, role, demo_key) VALUES (${person.id}, ${person.name}, ${person.role}, ${demoKey})
-      ON CONFLICT (demo_key) DO UPDATE SET role = EXCLUDED.role RETURNING id, name, email, role
+      ON CONFLICT (demo_key) DO UPDATE SET role = EXCLUDED.role WHERE users.disabled_at IS NULL
+      RETURNING id, name, email, role
     ), rep AS (
       INSERT INTO reps (user_id) SELECT id FROM person ON CONFLICT (user_id) DO NOTHING
     ) SELECT * FROM person`);
-  return User.parse(user);
+  return user === undefined ? null : User.parse(user);
 }
 
 /** One person, or null. */

@@ -1,3 +1,5 @@
+import { type Result, refused } from '@ringdesk/shared';
+
 /** A line in which at most `atOnce` pieces of work run and at most `mostWaiting` wait. */
 export interface Turns {
   /** The work's outcome, or null when the line is full and nothing was begun. */
@@ -37,4 +39,13 @@ export function createTurns({ atOnce, mostWaiting }: Limits): Turns {
       return waiting.length < mostWaiting ? run(work, mine()) : null;
     },
   };
+}
+
+/** Does the work when its turn comes; refuses with RATE_LIMITED, and has done nothing, when the line is full. */
+export async function inTurn<Value>(
+  turns: Turns,
+  work: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const busy = 'Many people are signing in at this moment. Try again in a few seconds.';
+  return turns.take(work) ?? refused('RATE_LIMITED', busy, { retryAfterSeconds: 3 });
 }

@@ -1,15 +1,17 @@
 import { done, type Output, type Result, type Session, type UserId } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
 import { record } from '../audit/store.ts';
+import { holdAccount } from './accounts.store.ts';
 import { checkFactor } from './check-factor.ts';
 import { accountDisabled } from './disabled.ts';
 import { findFactors } from './factors.store.ts';
-import { beginSession, type SessionParts } from './sessions.ts';
+import { beginSessionIn, type SessionParts } from './sessions.ts';
 import { giveStep, stepOf, stepOver } from './step-tokens.ts';
 import { spendStep } from './steps.store.ts';
+import { inTurn, type Turns } from './turns.ts';
 import { idsOf } from './writing.ts';
 
-type Parts = SessionParts & Pick<App, 'passwords'>;
+type Parts = SessionParts & Pick<App, 'passwords'> & { readonly turns: Turns };
 
 interface Shown {
   readonly bearer: string | null;
@@ -19,7 +21,11 @@ interface Shown {
 }
 
 /** Judges the second factor and begins a session. Who needed a recovery code also gets the step to a new authenticator. */
-export async function verifySignIn(
+export async function verifySignIn(app: Parts, shown: Shown): Promise<Result<Output<'auth.verify-sign-in'>>> {
+  return inTurn(app.turns, () => begin(app, shown));
+}
+
+async function begin(
   app: Parts,
   { bearer, code, recoveryCode, from }: Shown,
 ): Promise<Result<Output<'auth.verify-sign-in'>>> {
@@ -30,14 +36,15 @@ export async function verifySignIn(
   if (!checked.ok) return checked;
   const factors = await findFactors(app.db, userId);
   if (factors === null) return stepOver();
-  if (factors.isDisabled) return accountDisabled(app, userId, from);
-  const isSpent = await app.db.transaction(async (tx) => {
-    if (!(await spendStep(tx, step.hash))) return false;
+  const session = await app.db.transaction(async (tx) => {
+    // Whatever ends sessions holds the account too: it comes first and voids this step, or after and ends this session.
+    if (!(await holdAccount(tx, userId))) return 'disabled';
+    if (!(await spendStep(tx, step.hash))) return null;
     await record(tx, idsOf(app), { event: 'sign-in.done', userId, byId: userId, from });
-    return true;
+    return beginSessionIn(tx, app, { user: factors.user, from });
   });
-  if (!isSpent) return stepOver();
-  const session = await beginSession(app, factors.user, from);
+  if (session === 'disabled') return accountDisabled(app, userId, from);
+  if (session === null) return stepOver();
   if (checked.value.left === undefined) return done(session);
   const enrollToken = await stepToAuthenticator(app, userId, session);
   return done({ ...session, enrollToken, recoveryCodesLeft: checked.value.left });

@@ -25,7 +25,7 @@ export async function seedDemoCustomers(app: Pick<App, 'db' | 'clock' | 'random'
 }
 
 /** The same ones in every installation, but for their ids. */
-export function demoCustomers(ids: IdSource): readonly NewCustomer[] {
+function demoCustomers(ids: IdSource): readonly NewCustomer[] {
   const draw = drawer(seededRandom(seed));
   return Array.from({ length: households }, () => household(draw)).flatMap((people) =>
     people.flatMap((said) => {

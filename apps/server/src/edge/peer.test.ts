@@ -100,13 +100,22 @@ describe('a brake, the audit and the demo sign-in', () => {
     expect(addresses.every(({ address }) => address.startsWith('203.0.'))).toBe(true);
   });
 
-  test('the demo sign-in is for peers of this machine, and not for whom a trusted proxy speaks', async () => {
+  test('the demo sign-in is for peers of this machine, and not for whom a proxy speaks, trusted or not', async () => {
     const demo = (at: TestServer, headers: Record<string, string>) =>
       askHttp(at.url, '/api/v1/auth/demo', post({ role: 'rep' }, headers));
-    expect((await demo(server, forwarded(1))).status).toBe(200);
+    expect((await demo(server, {})).status).toBe(200);
     expect((await demo(behind, {})).status).toBe(200);
     expect((await demo(behind, forwarded(1))).status).toBe(404);
     expect((await demo(behind, { 'x-forwarded-for': '127.0.0.1, 203.0.113.9' })).status).toBe(404);
+    for (const said of [forwarded(1), { 'x-forwarded-for': '127.0.0.1' }, { forwarded: 'for=203.0.113.9' }]) {
+      expect((await demo(server, said)).status).toBe(404);
+      const ways = await askHttp(server.url, '/api/v1/auth/ways', { headers: said });
+      expect(ways.body).toEqual({ isDemo: false, mailAt: null });
+    }
+    expect((await askHttp(server.url, '/api/v1/auth/ways')).body).toEqual({
+      isDemo: true,
+      mailAt: '/dev/mail',
+    });
   });
 
   test('a mail and a redirect never name a host that the request made up', async () => {

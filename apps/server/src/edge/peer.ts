@@ -19,7 +19,11 @@ export function createPeerOf(trustedProxies: readonly string[]): PeerOf {
       if (isIP(hop) === 0 || !isTrusted(address)) break;
       address = hop;
     }
-    return { address: isLoopback(address) ? peer : address, device: deviceIn(headers['user-agent']) };
+    return {
+      address: isLoopback(address) ? peer : address,
+      device: deviceIn(headers['user-agent']),
+      isForwarded: headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined,
+    };
   };
 }
 

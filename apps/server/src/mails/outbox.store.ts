@@ -65,6 +65,13 @@ export async function bury(db: Rows, { id, tries }: HeldMail, why: string): Prom
     WHERE id = ${id} AND status = 'queued' AND tries = ${tries}`);
 }
 
+/** Forgets mails of more than so many days ago, whatever became of them: to whom they went is nobody's business any more. */
+export async function forgetMails(db: Rows, keptDays: number): Promise<void> {
+  await db.rows(
+    sql`DELETE FROM mails WHERE created_at <= desk_now() - make_interval(days => ${keptDays}::int)`,
+  );
+}
+
 /** A mail that did not leave the machine. */
 export interface KeptMail {
   readonly id: string;

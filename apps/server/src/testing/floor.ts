@@ -95,11 +95,12 @@ export async function openFloor(options: { readonly connections?: number } = {})
     async rep(name, { presence = 'available', role = 'rep', isConnected = true } = {}) {
       // Ids sort by their time: who came first is asked first among those who were never asked.
       await clock.advance(1);
-      const user = await demoUser(db, {
+      const made = await demoUser(db, {
         id: newId.user({ nowMs: clock.nowMs, random: app.random }),
         name,
         role,
       });
+      const user = found(made);
       if (isConnected) await returns(user.id);
       if (presence !== 'offline') await setPresence(db, user.id, { presence, reason: null });
       return user.id;

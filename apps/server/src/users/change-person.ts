@@ -37,7 +37,7 @@ export async function changePerson(
     // Admins first and the person then, in every transaction: none waits for another in a circle.
     const admins = isForAdmins ? await holdAdmins(tx, app.isDemo) : [];
     // Somebody else may have taken the role away a moment ago.
-    if (isForAdmins && !admins.includes(asker.userId)) return refused('FORBIDDEN');
+    if (isForAdmins && admins.every(({ id }) => id !== asker.userId)) return refused('FORBIDDEN');
     const before = await hold(tx, wish.id);
     if (before === null) return noSuchPerson;
     if (before.version !== wish.version) return refused('STALE');
@@ -47,7 +47,10 @@ export async function changePerson(
       isDisabled: wish.isDisabled ?? before.isDisabled,
     };
     const isAdmin = after.role === 'admin' && !after.isDisabled;
-    if (isForAdmins && !isAdmin && admins.every((id) => id === before.id)) return refused('ADMIN_LAST');
+    // A demo admin is none any more once the demo is over.
+    const others = admins.filter(({ id, isDemo }) => id !== before.id && (before.isDemo || !isDemo));
+    const wasAdmin = admins.some(({ id }) => id === before.id);
+    if (wasAdmin && !isAdmin && others.length === 0) return refused('ADMIN_LAST');
     await store(tx, app, { before, after, asker, from });
     return done((await find(tx, wish.id)) ?? before);
   });

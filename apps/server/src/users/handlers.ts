@@ -1,4 +1,4 @@
-import { done, UserId } from '@ringdesk/shared';
+import { done, text, UserId } from '@ringdesk/shared';
 import { z } from 'zod';
 import type { Handlers } from '../app.ts';
 import { sessionsOf } from '../auth/sessions.store.ts';
@@ -11,7 +11,7 @@ import { find, list } from './store.ts';
 
 type UserHandlers = Pick<Handlers, Extract<keyof Handlers, `user.${string}` | `users.${string}`>>;
 
-const Place = z.strictObject({ name: z.string().max(80), id: UserId });
+const Place = z.strictObject({ name: text(80), id: UserId });
 
 export function userHandlers(app: PeopleParts): UserHandlers {
   return {

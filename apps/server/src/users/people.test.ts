@@ -83,6 +83,7 @@ describe('the list of people', () => {
       forged(null),
       forged({}),
       forged({ name: 1, id: rep.id }),
+      forged({ name: 'a\0', id: rep.id }),
       forged({ name: 'a', id: "usr_1' OR 1=1" }),
       forged({ name: 'a', id: rep.id, more: 1 }),
     ])

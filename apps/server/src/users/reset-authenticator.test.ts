@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeTry } from '../auth/brakes.store.ts';
+import { brakeOn } from '../auth/brakes.ts';
 import { replaceRecoveryCodes } from '../auth/factors.store.ts';
 import { sql } from '../database/sql.ts';
 import { askHttp, post } from '../testing/ask-http.ts';
@@ -46,6 +48,16 @@ describe('resetting the authenticator of somebody who lost it', () => {
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ kind: 'authenticator-reset' });
     expect(mail.text).toContain('Ada Admin');
+  });
+
+  test('lets somebody in again whose tries of the day somebody else has used up', async () => {
+    const rep = await someone(server, 'Locked Rep', 'rep');
+    for (const brake of [brakeOn.factor(rep.id), brakeOn.factorOfDay(rep.id)])
+      for (let tries = 0; tries <= brake.most; tries++) await takeTry(server.db, brake);
+    await server.time.advance(30_000);
+    expect((await reset(admin, rep.id, admin.code())).status).toBe(200);
+    for (const brake of [brakeOn.factor(rep.id), brakeOn.factorOfDay(rep.id)])
+      expect((await takeTry(server.db, brake)).isAllowed).toBe(true);
   });
 
   test('needs a code of the admin’s own authenticator that is right and was not used', async () => {

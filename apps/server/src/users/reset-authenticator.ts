@@ -1,5 +1,7 @@
 import { done, type Input, type Result, refused } from '@ringdesk/shared';
 import { record } from '../audit/store.ts';
+import { release } from '../auth/brakes.store.ts';
+import { brakeOn } from '../auth/brakes.ts';
 import { checkFactor } from '../auth/check-factor.ts';
 import { endSessionsOf } from '../auth/end-sessions.store.ts';
 import { forgetFactors } from '../auth/factors.store.ts';
@@ -34,6 +36,8 @@ export async function resetAuthenticator(
     if (person === null) return noSuchPerson;
     await forgetFactors(tx, id);
     await endSessionsOf(tx, id, { why: 'authenticator reset' });
+    // Wrong codes of an authenticator that is void say nothing about the next one.
+    await release(tx, [brakeOn.factor(id).key, brakeOn.factorOfDay(id).key]);
     await record(tx, idsOf(app), {
       event: 'authenticator.reset-by-admin',
       userId: id,

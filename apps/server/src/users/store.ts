@@ -48,10 +48,18 @@ export async function hold(tx: Rows, id: UserId): Promise<Person | null> {
  * The admins who can sign in, held until the transaction ends: two who take each other's place wait for one another here,
  * and the second sees what the first has done. Demo people count only where they can sign in.
  */
-export async function holdAdmins(tx: Rows, isDemo: boolean): Promise<readonly string[]> {
-  const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM users
+export async function holdAdmins(tx: Rows, isDemo: boolean): Promise<readonly Admin[]> {
+  const rows = await tx.rows<{
+    id: string;
+    is_demo: boolean;
+  }>(sql`SELECT id, demo_key IS NOT NULL AS is_demo FROM users
     WHERE role = 'admin' AND disabled_at IS NULL AND (demo_key IS NULL OR ${isDemo}) ORDER BY id FOR NO KEY UPDATE`);
-  return rows.map(({ id }) => id);
+  return rows.map(({ id, is_demo: isDemo }) => ({ id, isDemo }));
+}
+
+interface Admin {
+  readonly id: string;
+  readonly isDemo: boolean;
 }
 
 /** What can be changed of a person. */

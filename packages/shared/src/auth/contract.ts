@@ -3,7 +3,7 @@ import { SessionId, UserId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Moment } from '../kernel/page.ts';
 import { Role } from '../kernel/rights.ts';
-import { text } from '../kernel/text.ts';
+import { oneLine } from '../kernel/text.ts';
 import { Email } from './email.ts';
 import { Code, NewPassword, RecoveryCode, TypedPassword } from './password.ts';
 
@@ -38,7 +38,7 @@ export const SignedInDevice = z.object({
 });
 export type SignedInDevice = z.infer<typeof SignedInDevice>;
 
-export const PersonName = text(80).trim().min(1);
+export const PersonName = oneLine(80);
 const Nothing = z.object({});
 const NoInput = z.strictObject({});
 const StepToken = z.string();

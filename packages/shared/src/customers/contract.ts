@@ -52,7 +52,7 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** One line of a file, as its columns say it; nothing of it is trusted. */
-export const ImportRow = z.record(z.string().max(60), text(2000));
+const ImportRow = z.record(z.string().max(60), text(2000));
 
 export const customerOperations = {
   'customers.list': operation({

@@ -18,7 +18,7 @@ export const Phone = z.object({ kind: PhoneKind, number: z.string() });
 export type Phone = z.infer<typeof Phone>;
 
 /** A number as typed, in any form that its country writes it; the server makes it E.164 or says why it cannot. */
-export const TypedPhone = z.strictObject({
+const TypedPhone = z.strictObject({
   kind: PhoneKind.default('mobile'),
   number: text(40).trim().min(3),
 });

@@ -16,7 +16,7 @@ const isInOurTime = (moment: string) => /^(19[7-9]|20[0-9]|21[0-9])/.test(moment
 const ourTime = 'expected a time between the years 1970 and 2199';
 
 /** A moment in ISO 8601, UTC. */
-export const Moment = z.iso.datetime().refine(isInOurTime, ourTime);
+export const Moment = z.iso.datetime().max(40).refine(isInOurTime, ourTime);
 
 /** A moment in ISO 8601, in any zone that it names. */
 export const ZonedMoment = z.iso

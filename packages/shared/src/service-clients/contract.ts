@@ -3,7 +3,7 @@ import { ServiceClientId, UserId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Moment, PageRequest, pageOf } from '../kernel/page.ts';
 import { Scope } from '../kernel/rights.ts';
-import { Count, text } from '../kernel/text.ts';
+import { Count, oneLine } from '../kernel/text.ts';
 
 /** A program that speaks to the server; its secret is shown once and never again. */
 export const ServiceClient = z.object({
@@ -33,7 +33,7 @@ export const serviceClientOperations = {
   'service-client.create': operation({
     about: 'Makes a service client. The answer holds its secret, this once.',
     input: z.strictObject({
-      name: text(80).trim().min(1),
+      name: oneLine(80),
       scopes: z
         .array(Scope)
         .min(1)

@@ -3,7 +3,7 @@ import { SessionId, UserId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Moment, PageRequest, pageOf } from '../kernel/page.ts';
 import { Role } from '../kernel/rights.ts';
-import { Count, text } from '../kernel/text.ts';
+import { Count, oneLine, text } from '../kernel/text.ts';
 
 /** A person as admins see one; `lastSeenAt` is null for somebody who never signed in. */
 export const Person = z.object({
@@ -46,7 +46,7 @@ export const userOperations = {
     input: z.strictObject({
       id: UserId,
       version: Count,
-      name: text(80).trim().min(1).optional(),
+      name: oneLine(80).optional(),
       role: Role.optional(),
       isDisabled: z.boolean().optional(),
     }),

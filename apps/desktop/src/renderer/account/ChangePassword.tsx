@@ -1,6 +1,6 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { useChange } from '../http/records.ts';
-import { sayRefusal } from '../http/say-refusal.ts';
+import { sayField, sayRefusal } from '../http/say-refusal.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { notice } from '../ui/notices.store.ts';
@@ -41,8 +41,8 @@ export function ChangePassword({ newPassword }: { readonly newPassword: NewPassw
           notice(say.passwordChanged, 'well');
         },
         onError: ({ refusal }) => {
-          const isWrong = refusal.code === 'CODE_WRONG' || refusal.code === 'UNAUTHENTICATED';
-          setProblems(isWrong ? { current: say.passwordWrong } : { next: sayRefusal(refusal) });
+          const wrong = sayField(refusal, 'currentPassword');
+          setProblems(wrong === undefined ? { next: sayRefusal(refusal) } : { current: wrong });
         },
       },
     );

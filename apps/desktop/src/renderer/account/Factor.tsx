@@ -67,7 +67,13 @@ export function Factor({ parts }: { readonly parts: FactorParts }) {
         <Button onClick={() => setStep({ at: 'prove', wish: 'renew' })}>{say.renew}</Button>
       </div>
       {step === null ? null : (
-        <Dialog isOpen onClose={() => setStep(null)} title={titleOf(step)} closeLabel={say.close}>
+        <Dialog
+          isOpen
+          onClose={() => setStep(null)}
+          title={titleOf(step)}
+          closeLabel={say.close}
+          widthPx={448}
+        >
           {inside(step)}
         </Dialog>
       )}

@@ -34,7 +34,8 @@ export function OwnFacts({
         <dd>{user.email ?? say.noEmail}</dd>
         <dt>{say.role}</dt>
         <dd>
-          {say.roles[user.role]} <span className={styles.quiet}>{say.roleHint}</span>
+          {say.roles[user.role]}{' '}
+          <span className={styles.quiet}>{user.role === 'admin' ? say.roleHintAdmin : say.roleHint}</span>
         </dd>
       </dl>
     </Card>

@@ -1,6 +1,6 @@
 import type { Refusal } from '@ringdesk/shared';
-import { type SyntheticEvent, useState } from 'react';
-import { sayRefusal } from '../http/say-refusal.ts';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { sayField, sayRefusal } from '../http/say-refusal.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CodeField } from '../ui/CodeField.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
@@ -25,28 +25,48 @@ export interface ProofProps {
   readonly onProven: (proven: Proven) => Promise<Refusal | null>;
 }
 
+interface ProofProblems {
+  readonly password?: string;
+  readonly code?: string;
+  readonly form?: string;
+}
+
+function problemsIn(refusal: Refusal): ProofProblems {
+  const password = sayField(refusal, 'password');
+  if (password !== undefined) return { password };
+  if (refusal.code === 'CODE_WRONG') return { code: say.codeWrong };
+  const code = sayField(refusal, 'code') ?? sayField(refusal, 'recoveryCode');
+  return code === undefined ? { form: sayRefusal(refusal) } : { code };
+}
+
 /** Password and code together, before something that would lock out the owner if somebody else did it. */
 export function Proof({ words, onProven }: ProofProps) {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [isRecovery, setIsRecovery] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<ProofProblems>({});
   const [isBusy, setIsBusy] = useState(false);
+
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // What is wrong is heard with its field.
+    if (Object.keys(problems).length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
 
   async function submit(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     if (isBusy) return;
     setIsBusy(true);
-    setProblem(null);
+    setProblems({});
     const refusal = await onProven({ password, ...(isRecovery ? { recoveryCode: code } : { code }) });
     setIsBusy(false);
     if (refusal === null) return;
     setCode('');
-    const isWrong = refusal.code === 'CODE_WRONG' || refusal.code === 'UNAUTHENTICATED';
-    setProblem(isWrong ? say.proofWrong : sayRefusal(refusal));
+    setProblems(problemsIn(refusal));
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)}>
       <p>{words}</p>
       <PasswordField
         label={say.currentPassword}
@@ -55,6 +75,7 @@ export function Proof({ words, onProven }: ProofProps) {
         autoComplete="current-password"
         size="large"
         value={password}
+        problem={problems.password}
         onChange={(event) => setPassword(event.target.value)}
       />
       {isRecovery ? (
@@ -64,10 +85,11 @@ export function Proof({ words, onProven }: ProofProps) {
           autoComplete="off"
           spellCheck={false}
           value={code}
+          problem={problems.code}
           onChange={(event) => setCode(event.target.value)}
         />
       ) : (
-        <CodeField label={say.code} value={code} onChange={setCode} isBusy={isBusy} />
+        <CodeField label={say.code} value={code} problem={problems.code} onChange={setCode} isBusy={isBusy} />
       )}
       <TextLink
         onClick={() => {
@@ -77,9 +99,9 @@ export function Proof({ words, onProven }: ProofProps) {
       >
         {isRecovery ? say.useCode : say.useRecoveryCode}
       </TextLink>
-      {problem === null ? null : (
+      {problems.form === undefined ? null : (
         <Banner tone="trouble" isBoxed>
-          {problem}
+          {problems.form}
         </Banner>
       )}
       <SubmitButton isBusy={isBusy}>{say.next}</SubmitButton>

@@ -23,7 +23,7 @@ import { retryDelayMs } from '../realtime/retry.ts';
 import { socketIoWire } from '../realtime/socket-io.wire.ts';
 import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
 import { suggestionsForgotten } from '../suggestions/suggestions.store.ts';
-import { notice } from '../ui/notices.store.ts';
+import { dismissNotices, notice } from '../ui/notices.store.ts';
 import { bridge } from './bridge.ts';
 import { doneLater } from './done-later.ts';
 import { keepRenewed } from './keep-renewed.ts';
@@ -97,7 +97,7 @@ function isSameDesk(now: DeskOwner, before: DeskOwner | null): boolean {
 
 /** The socket of the old role is closed by the server and comes back with the new one; what was typed stays. */
 function newRole({ user }: DeskOwner): void {
-  void records.invalidateQueries();
+  void records.invalidateQueries({ refetchType: 'none' });
   notice(appMessages.roleIs[user.role]);
 }
 
@@ -113,12 +113,20 @@ function open(url: string, userId: UserId): () => void {
   forgetEverything();
   const closeDrafts = openDrafts(userId);
   const closeOutbox = openOutbox(userId, doneLater);
+  let presented: string | null = null;
   const desk: DeskClient = openDesk({
     url,
     makeWire: socketIoWire,
-    token: freshToken,
+    token: async () => {
+      presented = await freshToken();
+      return presented;
+    },
     renew: renewSession,
-    listeners: listenersFor(() => desk),
+    listeners: listenersFor(() => ({
+      catchUp: desk.catchUp,
+      comeBackIn: (ms) => desk.comeBackIn(ms),
+      token: () => presented,
+    })),
     opened: readSnapshot,
     sessionOver: () => signedOut('expired'),
     sessionLocked: () => lockedIs(true),
@@ -128,6 +136,7 @@ function open(url: string, userId: UserId): () => void {
   const stopWatching = lockWhenIdle();
   window.addEventListener('online', retry);
   return () => {
+    dismissNotices();
     stopWatching();
     window.removeEventListener('online', retry);
     desk.close();

@@ -1,10 +1,12 @@
+import { isLeaving, openPopupOf } from '../ui/popups.ts';
 import { runShortcut, type Where } from './shortcuts.ts';
 
 /** What the focused element would do with a key itself. */
 function whereIs(target: EventTarget | null): Where {
   if (!(target instanceof Element)) return 'home';
-  if (target.closest('[role="menu"], [role="dialog"], [role="listbox"], [role="alertdialog"]'))
-    return 'popup';
+  // What is leaving takes no keys: they are meant for the desk again, although the focus is still on its way back.
+  if (isLeaving(target)) return 'home';
+  if (openPopupOf(target) !== null) return 'popup';
   // A choice takes Enter and arrows, not letters: the single keys work there as they do on a button.
   if (target.closest('input[type="radio"], input[type="checkbox"]')) return 'button';
   if (target.closest('input, textarea, select, [contenteditable="true"], [contenteditable=""]'))

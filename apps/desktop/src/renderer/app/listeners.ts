@@ -10,6 +10,8 @@ import { transcriptHeard } from '../transcripts/transcripts.store.ts';
 export interface ConnectionActions {
   catchUp(): void;
   comeBackIn(ms: number): void;
+  /** The token that the socket was opened with. */
+  token(): string | null;
 }
 
 /** Every event of the contract and who hears it: a table without logic, total, so that a new event must find its row. */
@@ -26,7 +28,7 @@ export function listenersFor(connection: () => ConnectionActions): Listeners {
     'presence.changed': presenceChanged,
     'transcript.heard': transcriptHeard,
     'suggestion.made': suggestionMade,
-    'session.ending': sessionEnding,
+    'session.ending': (told) => void sessionEnding(told, connection().token()),
     'server.draining': ({ reconnectInMs }) => connection().comeBackIn(reconnectInMs),
   };
 }

@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** Every place of the desk. The rail, the palette, the keys and the guard of the router are drawn from this table. */
-export const places = [
+const places = [
   { path: '/', label: appMessages.desk, icon: Headset, right: 'reps', shortcut: 'place.desk' },
   {
     path: '/customers',

@@ -1,9 +1,9 @@
 import type { AuditEntry, UserId } from '@ringdesk/shared';
-import { CircleAlert, CircleCheck, CircleDot, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDot, ListFilter, TriangleAlert } from 'lucide-react';
 import type { Ref } from 'react';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { plainText } from '../ui/plain-text.ts';
-import { TextLink } from '../ui/TextLink.tsx';
 import styles from './Audit.module.css';
 import { auditMessages } from './messages.ts';
 import { detailBeside, meanings, sayEntry } from './sentences.ts';
@@ -42,13 +42,16 @@ export function AuditRow({ ref, entry, index, startPx, nowMs, onPerson }: AuditR
         </p>
         <p className={styles.where}>
           <span>{plainText(entry.device) || say.noDevice}</span> {say.address(plainText(entry.address))}
-          {userId === null || userName === null ? null : (
-            <TextLink className={styles.only} onClick={() => onPerson(userId)}>
-              {say.onlyPerson(plainText(userName))}
-            </TextLink>
-          )}
         </p>
       </div>
+      {userId === null || userName === null ? null : (
+        <IconButton
+          icon={ListFilter}
+          label={say.onlyPerson(plainText(userName))}
+          className={styles.only}
+          onClick={() => onPerson(userId)}
+        />
+      )}
       <span className={styles.when}>
         <Moment at={entry.at} nowMs={nowMs} />
       </span>

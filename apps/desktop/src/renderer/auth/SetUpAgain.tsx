@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CodeField } from '../ui/CodeField.tsx';
@@ -23,6 +23,7 @@ export function SetUpAgain({ enrollToken, onDone }: SetUpAgainProps) {
   const { secret, isAway, again } = useSecret(enrollToken, isOver);
   const [code, setCode] = useState('');
   const step = useStep(['code']);
+  const { form } = step;
 
   function isOver(refusal: { readonly code: string }): boolean {
     setIsLate(refusal.code === 'UNAUTHENTICATED');
@@ -36,6 +37,11 @@ export function SetUpAgain({ enrollToken, onDone }: SetUpAgainProps) {
       refused: isOver,
       done: ({ recoveryCodes }) => onDone(recoveryCodes),
     });
+  const isReady = secret !== null;
+  // The code can be typed as soon as there is a key to make it from.
+  useEffect(() => {
+    if (isReady) form.current?.querySelector('input')?.focus();
+  }, [isReady, form]);
   if (isLate)
     return (
       <Banner tone="careful" isBoxed>
@@ -44,7 +50,7 @@ export function SetUpAgain({ enrollToken, onDone }: SetUpAgainProps) {
     );
   return (
     <div className={styles.again}>
-      <p>{say.openHow}</p>
+      <p>{say.openAgain}</p>
       {isAway ? (
         <p className={styles.away} role="alert">
           {say.away} <Button onClick={again}>{say.again}</Button>

@@ -2,6 +2,7 @@ import type { Answer, Output, Question } from '@ringdesk/shared';
 import type { BeginsSession } from '../../ipc.ts';
 import { bridge } from '../app/bridge.ts';
 import { call, readAnswer } from '../http/call.ts';
+import { begin } from './beginning.ts';
 import { sessionNow, signedIn, stayAtDoor } from './session.store.ts';
 import { tellTabs } from './session-tabs.ts';
 
@@ -17,16 +18,18 @@ export async function beginSession<Name extends BeginsSession>(
   input: Question<Name>,
   { bearer, hasNews }: Beginning<Name> = {},
 ): Promise<Answer<Output<Name>>> {
-  const isDemo = name === 'auth.demo';
-  const answer =
-    bridge.kind === 'desktop'
-      ? readAnswer(name, await bridge.beginSession({ operation: name, input, bearer: bearer ?? null }))
-      : await call(name, input, { bearer, isByCookie: !isDemo });
-  if (!answer.ok) return answer;
-  const isFirst = sessionNow() === null;
-  if (isFirst && hasNews?.(answer.value) === true) stayAtDoor();
-  const keeper = bridge.kind === 'desktop' ? 'app' : isDemo ? 'tab' : 'cookie';
-  signedIn(answer.value, keeper);
-  if (keeper === 'cookie') tellTabs({ told: 'signed-in', userId: answer.value.user.id });
-  return answer;
+  return begin(async () => {
+    const isDemo = name === 'auth.demo';
+    const answer =
+      bridge.kind === 'desktop'
+        ? readAnswer(name, await bridge.beginSession({ operation: name, input, bearer: bearer ?? null }))
+        : await call(name, input, { bearer, isByCookie: !isDemo });
+    if (!answer.ok) return answer;
+    const isFirst = sessionNow() === null;
+    if (isFirst && hasNews?.(answer.value) === true) stayAtDoor();
+    const keeper = bridge.kind === 'desktop' ? 'app' : isDemo ? 'tab' : 'cookie';
+    signedIn(answer.value, keeper);
+    if (keeper === 'cookie') tellTabs({ told: 'signed-in', userId: answer.value.user.id });
+    return answer;
+  });
 }

@@ -141,6 +141,8 @@ export const setUpMessages = {
     'This code is not right. It changes every 30 seconds: type the one that shows now. If that is refused too, set the clock of your phone to automatic.',
   submit: 'Turn on',
   away: 'The key could not be fetched.',
+  openAgain:
+    'Add a key to an authenticator app, such as Google or Microsoft Authenticator, or 1Password. Then type the first code it shows.',
   lateAgain: 'This took too long, so nothing was changed. Close this window and start again.',
   again: 'Try again',
 

@@ -1,8 +1,9 @@
 import { type Answer, refused, type Session } from '@ringdesk/shared';
 import { bridge } from '../app/bridge.ts';
 import { call } from '../http/call.ts';
+import { nothingBegins } from './beginning.ts';
 import { isReturning, sessionNow, signedIn, signedOut } from './session.store.ts';
-import { type KeptSession, readKept } from './session.ts';
+import { type KeptSession, readKept, whyOver } from './session.ts';
 
 const channelName = 'ringdesk.session';
 const cookieLock = 'ringdesk.cookie';
@@ -26,7 +27,7 @@ let running: Promise<boolean> | null = null;
  * is away leaves the session as it is.
  */
 export function renewSession(): Promise<boolean> {
-  running ??= renew(sessionNow()).finally(() => {
+  running ??= renewOnce(sessionNow()).finally(() => {
     running = null;
   });
   return running;
@@ -44,6 +45,13 @@ export async function resumeSession(): Promise<boolean | null> {
   else if (whyOver(answer) !== null) signedOut(whyOver(answer));
   else return null;
   return answer.ok;
+}
+
+/** A session that begins meanwhile is as good as a renewal. */
+async function renewOnce(asked: KeptSession | null): Promise<boolean> {
+  await nothingBegins();
+  const session = sessionNow();
+  return session !== null && session.accessToken !== asked?.accessToken ? true : renew(session);
 }
 
 async function renew(session: KeptSession | null): Promise<boolean> {
@@ -94,11 +102,4 @@ function takeOver(answer: Answer<Session>, { keeper }: KeptSession): boolean {
   const why = whyOver(answer);
   if (why !== null) signedOut(why);
   return why === null;
-}
-
-/** Why a session is over, by the answer to its renewal; null while it may be alive: the server is away or busy. */
-function whyOver(answer: Answer<Session>): 'expired' | 'reused' | null {
-  if (answer.ok) return null;
-  if (answer.error.code === 'SESSION_REUSED') return 'reused';
-  return answer.error.code === 'UNAUTHENTICATED' ? 'expired' : null;
 }

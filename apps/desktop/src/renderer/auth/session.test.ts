@@ -1,6 +1,7 @@
+import { done, refused } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
 import { dana } from '../testing/build-call.ts';
-import { isFresh, keepSession, readKept, renewAtMs } from './session.ts';
+import { isFresh, keepSession, readKept, renewAtMs, sessionIdIn, whyOver } from './session.ts';
 
 const session = { accessToken: 'a', refreshToken: 'r', expiresIn: 900, user: dana, isLocked: false };
 const now = 1_000_000;
@@ -33,5 +34,22 @@ describe('a session of this desk', () => {
       expect(kept.refreshToken).toBeNull();
       expect(kept).not.toHaveProperty('recoveryCodes');
     }
+  });
+
+  it('is told from another one by what its token says', () => {
+    const payload = Buffer.from(JSON.stringify({ sid: 'ses_0000a', note: '≥ÿ~' })).toString('base64url');
+    expect(sessionIdIn(`head.${payload}.sign`)).toBe('ses_0000a');
+    for (const odd of ['', 'a.b', 'a.e30.c', `a.${btoa('null')}.c`]) expect(sessionIdIn(odd)).toBeNull();
+  });
+
+  it.each([
+    [refused('UNAUTHENTICATED'), 'expired'],
+    [refused('SESSION_REUSED'), 'reused'],
+    [refused('UNAVAILABLE'), null],
+    [refused('RATE_LIMITED'), null],
+    [refused('UNEXPECTED'), null],
+    [done(session), null],
+  ])('that was asked to be renewed and answered %o is over because of %s', (answer, why) => {
+    expect(whyOver(answer)).toBe(why);
   });
 });

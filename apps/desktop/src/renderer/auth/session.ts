@@ -1,4 +1,4 @@
-import { Session } from '@ringdesk/shared';
+import { type Answer, Session } from '@ringdesk/shared';
 import { z } from 'zod';
 
 /**
@@ -37,6 +37,24 @@ export function renewAtMs(session: KeptSession): number {
 
 export function isFresh(session: KeptSession, nowMs: number): boolean {
   return nowMs < session.expiresAtMs - 5000;
+}
+
+/** Which session a token is of, as the server wrote it; null when it cannot be read. Proves nothing: only the server can. */
+export function sessionIdIn(accessToken: string): string | null {
+  try {
+    const payload = accessToken.split('.')[1] ?? '';
+    const told: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    return z.object({ sid: z.string() }).safeParse(told).data?.sid ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Why a session is over, by the answer to its renewal; null while it may be alive: the server is away or busy. */
+export function whyOver(answer: Answer<Session>): 'expired' | 'reused' | null {
+  if (answer.ok) return null;
+  if (answer.error.code === 'SESSION_REUSED') return 'reused';
+  return answer.error.code === 'UNAUTHENTICATED' ? 'expired' : null;
 }
 
 /** What was kept in this tab; null when there is nothing or it cannot be read any more. */

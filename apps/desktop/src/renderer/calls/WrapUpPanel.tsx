@@ -12,7 +12,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { callMessages } from './call.messages.ts';
 import { wrapUpCall } from './commands.ts';
 import { useDeskCall, useMe } from './desk.store.ts';
-import { isFocusTaken, rescueFocus } from './focus-home.ts';
+import { isFocusTaken, onPopupLeft, rescueFocus } from './focus-home.ts';
 import { notesNow, notesSettled } from './notes.store.ts';
 import { pickCall } from './queue-view.store.ts';
 import { sayRefusal } from './refusals.ts';
@@ -126,8 +126,18 @@ function useClosing(call: Call, picked: string | null) {
 function useFocusOnList(panel: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const own = panel.current;
-    if (!isFocusTaken()) own?.querySelector<HTMLInputElement>('input')?.focus({ preventScroll: true });
-    return () => rescueFocus(null);
+    function takeFocus(): void {
+      if (isFocusTaken()) return;
+      const picked = own?.querySelector<HTMLInputElement>('input:checked') ?? own?.querySelector('input');
+      picked?.focus({ preventScroll: true });
+    }
+    takeFocus();
+    // A menu that was open gives the focus back to its button, where Enter would open it again.
+    const stop = onPopupLeft(takeFocus);
+    return () => {
+      stop();
+      rescueFocus(null);
+    };
   }, [panel]);
 }
 

@@ -1,3 +1,5 @@
+import { isLeaving, openPopupOf } from '../ui/popups.ts';
+
 /** Where the focus goes when what had it is gone: the call in the middle, else the main part of the page. */
 const home = '[data-focus-home]';
 
@@ -18,22 +20,21 @@ export function rescueFocus(wished: Element | null): void {
   });
 }
 
+const fields = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
+
 /** Somebody is writing, or has a menu or dialog open: the focus is not to be taken away. */
 export function isFocusTaken(): boolean {
-  const writes = document.activeElement?.closest(
-    'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"]',
-  );
-  return writes !== null && writes !== undefined;
+  const focused = document.activeElement;
+  if (focused === null || isLeaving(focused)) return false;
+  return focused.closest(fields) !== null || openPopupOf(focused) !== null;
 }
-
-const popups = '[role="menu"], [role="dialog"]';
 
 /** Runs when a menu or dialog that has the focus now, or gets it later, has given it back; returns the way to stop. */
 export function onPopupLeft(left: () => void): () => void {
-  let isInPopup = (document.activeElement?.closest(popups) ?? null) !== null;
+  let isInPopup = openPopupOf(document.activeElement) !== null;
   function focused({ target }: FocusEvent): void {
     const wasInPopup = isInPopup;
-    isInPopup = target instanceof Element && target.closest(popups) !== null;
+    isInPopup = target instanceof Element && openPopupOf(target) !== null;
     if (wasInPopup && !isInPopup) left();
   }
   document.addEventListener('focusin', focused);

@@ -1,6 +1,6 @@
 import type { Customer } from '@ringdesk/shared';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { keysOf } from '../app/shortcuts.ts';
 import { classes } from '../ui/classes.ts';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -35,14 +35,11 @@ export function CustomerPicker({ phone, onPick, onClose, field }: CustomerPicker
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Escape') (typed === '' ? onClose : () => type(''))();
-    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) pick(customers[active]);
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) pick();
     else return;
     event.preventDefault();
   }
-  function pick(customer: Customer | undefined): void {
-    // Enter on words whose answer is still on its way would pick what was found for those before.
-    if (customer !== undefined && !findings.isBehind) onPick(customer);
-  }
+  const pick = usePicking(findings, customers[active], onPick);
   return (
     <div className={styles.picker}>
       <Heading findings={findings} />
@@ -109,6 +106,29 @@ function Heading({ findings: { customers, words, isLoading, hasMore } }: { reado
       {words === '' && count === 0 ? <p className={styles.hint}>{say.noneHint}</p> : null}
     </>
   );
+}
+
+/**
+ * Picks the customer the arrows stand on. Enter that was quicker than the answer counts once it is there, if it leaves no
+ * choice: what was found for the words before is never picked.
+ */
+function usePicking(
+  { customers, isLoading, isBehind }: Findings,
+  active: Customer | undefined,
+  onPick: (customer: Customer) => void,
+): () => void {
+  const isEarly = useRef(false);
+  const isReady = !isLoading && !isBehind;
+  useEffect(() => {
+    if (!isReady || !isEarly.current) return;
+    isEarly.current = false;
+    const [only] = customers;
+    if (only !== undefined && customers.length === 1) onPick(only);
+  }, [isReady, customers, onPick]);
+  return () => {
+    if (!isReady) isEarly.current = true;
+    else if (active !== undefined) onPick(active);
+  };
 }
 
 /** Which of the customers the arrows stand on; the first of them whenever there are others. */

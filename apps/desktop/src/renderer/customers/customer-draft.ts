@@ -123,9 +123,12 @@ export type Problems = Readonly<Record<string, string>>;
 
 /** What the contract would refuse, before anything is sent; empty when it would not. */
 export function problemsOf(draft: CustomerDraft): Problems {
-  const read = operations['customer.create'].input.safeParse(questionOf(draft));
-  if (read.success) return {};
-  return byField(read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+  return problemsWith(operations['customer.create'].input.safeParse(questionOf(draft)).error);
+}
+
+/** What the contract says against a question, by field; empty where it says nothing. */
+export function problemsWith(error: z.ZodError | undefined): Problems {
+  return byField((error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message })));
 }
 
 /** A refusal of the server as problems of fields. */

@@ -1,4 +1,11 @@
-import type { Address, AddressId, CallId, Customer, CustomerId } from '@ringdesk/shared';
+import {
+  type Address,
+  type AddressId,
+  type CallId,
+  type Customer,
+  type CustomerId,
+  operations,
+} from '@ringdesk/shared';
 import { call } from '../http/call.ts';
 import { records } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
@@ -12,6 +19,7 @@ import {
   type Problems,
   problemsIn,
   problemsOf,
+  problemsWith,
   questionOf,
 } from './customer-draft.ts';
 import { formMessages } from './form.messages.ts';
@@ -61,7 +69,10 @@ export type Changed =
 
 /** Changes fields of a customer; what somebody else changed beside them stays. */
 export async function changeCustomer(base: Customer, wish: CustomerPatch): Promise<Changed> {
-  const answer = await submit('customer.change', { id: base.id, version: base.version, ...wish }, base.name);
+  const question = { id: base.id, version: base.version, ...wish };
+  const problems = problemsWith(operations['customer.change'].input.safeParse(question).error);
+  if (Object.keys(problems).length > 0) return { kind: 'refused', problems };
+  const answer = await submit('customer.change', question, base.name);
   if (answer.ok) {
     customerIs(answer.value);
     return { kind: 'done', value: answer.value };

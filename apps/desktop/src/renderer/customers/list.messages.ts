@@ -1,7 +1,7 @@
 /** What the table of the customers says. */
 export const listMessages = {
   title: 'Customers',
-  about: 'Everybody who is served: people and companies, with how to reach them and what was done for them.',
+  about: 'Everybody who is served: people and companies.',
   list: 'Customers',
   search: 'Search the customers',
   searchPlaceholder: 'Name, company, phone, email, street or town',

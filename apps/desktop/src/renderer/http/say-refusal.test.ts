@@ -1,6 +1,6 @@
 import type { Refusal } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
-import { sayRefusal } from './say-refusal.ts';
+import { sayField, sayRefusal } from './say-refusal.ts';
 
 describe('a refusal is told with what to do now', () => {
   const told: readonly (readonly [refusal: Refusal, said: string])[] = [
@@ -28,4 +28,12 @@ describe('a refusal is told with what to do now', () => {
   it.each(told)('%o', (refusal, said) => {
     expect(sayRefusal(refusal)).toBe(said);
   });
+});
+
+it('what is wrong with one field is told beside it', () => {
+  const errors = [{ path: 'currentPassword', message: 'this is not your password' }];
+  const refusal: Refusal = { code: 'INPUT_INVALID', message: 'Not as expected.', details: { errors } };
+  expect(sayField(refusal, 'currentPassword')).toBe('This is not your password.');
+  expect(sayField(refusal, 'password')).toBeUndefined();
+  expect(sayField({ code: 'RATE_LIMITED', message: 'Too many.' }, 'password')).toBeUndefined();
 });

@@ -10,6 +10,12 @@ export function sayRefusal({ code, message, details }: Refusal): string {
   return `${asSentence(message)} ${errorMeanings[code].remedy}`;
 }
 
+/** What a refusal says of one field, such as `password`; undefined when it is about something else. */
+export function sayField({ details }: Refusal, path: string): string | undefined {
+  const found = details?.errors?.find((error) => error.path === path);
+  return found && asSentence(found.message);
+}
+
 function sayWait(seconds: number): string {
   return seconds < 90 ? 'Try again in a minute.' : `Try again in ${Math.ceil(seconds / 60)} minutes.`;
 }

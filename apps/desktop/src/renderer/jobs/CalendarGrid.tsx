@@ -16,7 +16,8 @@ import { useCalendarKeys } from './use-calendar-keys.ts';
 const say = pageMessages.calendar;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-const morning = 7;
+/** A little above seven, so that the hour itself can be read. */
+const morning = 6.75;
 /** Near an edge the grid scrolls by itself while something is carried. */
 const edgePx = 36;
 const edgeStepPx = 14;

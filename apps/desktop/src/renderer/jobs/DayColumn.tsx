@@ -65,13 +65,14 @@ export function DayColumn(props: DayColumnProps) {
       {day.skipped === null ? null : <Turn stretch={day.skipped} words={say.skipped} isGone />}
       {day.repeated === null ? null : <Turn stretch={day.repeated} words={say.repeated} isGone={false} />}
       {hovered === null || carried !== null ? null : <Slot day={day} minute={hovered} />}
-      {placed.map(({ item, lane, lanes }) => (
+      {placed.map(({ item, lane, lanes, span }) => (
         <JobBlock
           key={item.job.id}
           job={item.job}
           part={item}
           lane={lane}
           lanes={lanes}
+          span={span}
           nowMs={nowMs}
           isCarried={carried?.id === item.job.id}
           isStop={activeId === null ? item.job.id === first : item.job.id === activeId}

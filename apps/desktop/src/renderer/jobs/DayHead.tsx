@@ -15,22 +15,20 @@ export interface DayHeadProps {
 /** The name of a day over its column. */
 export function DayHead({ day: { date }, nowMs, isLink, onPick }: DayHeadProps) {
   const isToday = date === dateAt(nowMs, ownZone);
+  const whole = sayDate(date, { weekday: 'long', month: 'long', day: 'numeric' });
   const words = (
     <>
-      <span>{sayDate(date, { weekday: 'short' })}</span>
-      <span className={styles.dayNumber}>{sayDate(date, { day: 'numeric' })}</span>
+      <span aria-hidden>{sayDate(date, { weekday: 'short' })}</span>
+      <span className={styles.dayNumber} aria-hidden>
+        {sayDate(date, { day: 'numeric' })}
+      </span>
+      <span className="only-heard">{isLink ? pageMessages.calendar.toDay(whole) : whole}</span>
     </>
   );
   return (
     <h2 className={classes(styles.head, isToday && styles.today)} aria-current={isToday ? 'date' : undefined}>
       {isLink ? (
-        <button
-          type="button"
-          aria-label={pageMessages.calendar.toDay(
-            sayDate(date, { weekday: 'long', month: 'long', day: 'numeric' }),
-          )}
-          onClick={onPick}
-        >
+        <button type="button" onClick={onPick}>
           {words}
         </button>
       ) : (

@@ -19,6 +19,8 @@ export interface JobBlockProps {
   readonly part: DayPart;
   readonly lane: number;
   readonly lanes: number;
+  /** So many lanes are free for it, to the right of its own. */
+  readonly span: number;
   readonly nowMs: number;
   /** It is being moved: what is left here is a trace. */
   readonly isCarried: boolean;
@@ -34,6 +36,7 @@ export function JobBlock({
   part,
   lane,
   lanes,
+  span,
   nowMs,
   isCarried,
   isStop,
@@ -57,7 +60,6 @@ export function JobBlock({
       data-job={job.id}
       draggable={false}
       tabIndex={isStop ? 0 : -1}
-      aria-label={say.calendar.job(title, customer, spoken, say.statuses[status])}
       title={`${title}\n${customer}\n${spoken}`}
       className={classes(
         styles.job,
@@ -71,7 +73,7 @@ export function JobBlock({
         top: `${(part.fromMinute / 60) * hourRem}rem`,
         height: `calc(${(minutes / 60) * hourRem}rem - 2px)`,
         left: `calc(${(lane / lanes) * 100}% + 1px)`,
-        width: `calc(${100 / lanes}% - 3px)`,
+        width: `calc(${(span / lanes) * 100}% - 3px)`,
       }}
       onPointerDown={(event) => onGrab(job, event)}
       onFocus={() => onFocus(job.id)}
@@ -81,9 +83,22 @@ export function JobBlock({
         <Icon size={12} strokeWidth={2.25} aria-hidden />
         {title}
       </span>
-      {minutes >= 60 ? <span className={styles.jobLine}>{customer}</span> : null}
-      {minutes >= 90 ? <span className={styles.jobLine}>{sayClocks(schedule)}</span> : null}
-      {minutes >= 120 && there !== null ? <span className={styles.jobLine}>{there}</span> : null}
+      <span className="only-heard">{say.calendar.job(customer, spoken, say.statuses[status])}</span>
+      {minutes >= 60 ? (
+        <span className={styles.jobLine} aria-hidden>
+          {customer}
+        </span>
+      ) : null}
+      {minutes >= 90 ? (
+        <span className={styles.jobLine} aria-hidden>
+          {sayClocks(schedule)}
+        </span>
+      ) : null}
+      {minutes >= 120 && there !== null ? (
+        <span className={styles.jobLine} aria-hidden>
+          {there}
+        </span>
+      ) : null}
     </Link>
   );
 }

@@ -49,8 +49,12 @@ export function JobDetail({ job, customer, linkToCall }: JobDetailProps) {
 function Facts({ job, customer, linkToCall }: JobDetailProps) {
   const assignees = job.assignees.map(({ name }) => plainText(name));
   return (
-    <Card title={say.facts} action={<JobStatusBadge status={job.status} />}>
+    <Card title={say.facts}>
       <dl className={styles.facts}>
+        <dt>{pageMessages.status}</dt>
+        <dd>
+          <JobStatusBadge status={job.status} />
+        </dd>
         <dt>{pageMessages.customer}</dt>
         <dd>{customer}</dd>
         <dt>{say.where}</dt>

@@ -11,6 +11,7 @@ import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import toolbar from '../ui/Toolbar.module.css';
 import { useTyped } from '../ui/use-typed.ts';
+import styles from './Jobs.module.css';
 import { isNarrowed, type JobFilters, noFilters } from './job-filters.ts';
 import { pageMessages } from './page.messages.ts';
 
@@ -72,18 +73,22 @@ export function ListFilters({ filters, onFilters }: Pick<JobFilterBarProps, 'fil
         choices={statuses}
         onChange={(value) => onFilters({ status: JobStatus.safeParse(value).data })}
       />
+      <span className={styles.between} aria-hidden>
+        {say.from}
+      </span>
       <TextField
         label={say.from}
         isLabelHidden
-        title={say.from}
         type="date"
         value={filters.from ?? ''}
         onChange={(event) => onFilters({ from: event.target.value || undefined })}
       />
+      <span className={styles.between} aria-hidden>
+        {say.to.toLowerCase()}
+      </span>
       <TextField
         label={say.to}
         isLabelHidden
-        title={say.to}
         type="date"
         value={filters.to ?? ''}
         onChange={(event) => onFilters({ to: event.target.value || undefined })}

@@ -37,10 +37,12 @@ export function sayTime(
   return format(zone, options).formatRange(new Date(start), new Date(end));
 }
 
-/** `Tue 24, 2:00 PM`: where room is scarce. */
+/** `Tue 24, 2 PM`: where room is scarce. */
 export function sayStart(start: string, zone = ownZone): string {
-  const at = new Date(start);
-  return `${format(zone, { weekday: 'short' }).format(at)} ${format(zone, { day: 'numeric' }).format(at)}, ${format(zone, clock).format(at)}`;
+  const ms = Date.parse(start);
+  const isFull = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).minute === 0;
+  const time = isFull ? format(zone, { hour: 'numeric' }) : format(zone, clock);
+  return `${format(zone, { weekday: 'short' }).format(ms)} ${format(zone, { day: 'numeric' }).format(ms)}, ${time.format(ms)}`;
 }
 
 /** `Tue, Nov 24`. */

@@ -5,6 +5,8 @@ export interface Placed<Item> {
   readonly item: Item;
   readonly lane: number;
   readonly lanes: number;
+  /** How many lanes it may fill, its own and those to the right that are free beside it. */
+  readonly span: number;
 }
 
 /** Puts what overlaps side by side. Things that touch only do not overlap; each group that hangs together shares the width. */
@@ -28,5 +30,17 @@ function placedIn<Item extends Stretch>(group: readonly Item[]): readonly Placed
     ends[lane] = item.toMinute;
     return { item, lane };
   });
-  return placed.map((one) => ({ ...one, lanes: ends.length }));
+  return placed.map((one) => ({ ...one, lanes: ends.length, span: spanOf(one, placed, ends.length) }));
+}
+
+function spanOf<Item extends Stretch>(
+  { item, lane }: { readonly item: Item; readonly lane: number },
+  placed: readonly { readonly item: Item; readonly lane: number }[],
+  lanes: number,
+): number {
+  const beside = placed.filter(
+    (other) =>
+      other.lane > lane && other.item.fromMinute < item.toMinute && item.fromMinute < other.item.toMinute,
+  );
+  return Math.min(lanes, ...beside.map((other) => other.lane)) - lane;
 }

@@ -140,8 +140,7 @@ export const pageMessages = {
     putBack: 'The job is back where it was.',
     nothing: 'No jobs in these days.',
     more: 'Only the first 1,000 jobs of these days are shown. Pick an assignee to see fewer.',
-    job: (title: string, customer: string, time: string, status: string) =>
-      `${title}, ${customer}, ${time}, ${status}`,
+    job: (customer: string, time: string, status: string) => `, ${customer}, ${time}, ${status}`,
   },
   one: {
     title: (number: number, title: string) => `Job ${number}: ${title}`,

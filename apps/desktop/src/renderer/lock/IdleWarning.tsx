@@ -1,8 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useEffect } from 'react';
-import { runAction } from '../app/shortcuts.ts';
 import { announce } from '../ui/announcements.store.ts';
-import { Button } from '../ui/Button.tsx';
 import { clockOf } from '../ui/durations.ts';
 import styles from './IdleWarning.module.css';
 import { useLocksInMs } from './idle.store.ts';
@@ -24,11 +22,7 @@ export function IdleWarning() {
           {lockMessages.warningTitle(clockOf(Math.ceil(locksInMs / 1000) * 1000))}
         </h2>
         <p>{lockMessages.warning}</p>
-        <div className={styles.actions}>
-          {/* Coming here with the pointer has stopped the lock already; the button is for whoever reads first. */}
-          <Button look="primary">{lockMessages.stay}</Button>
-          <Button onClick={() => runAction('session.lock')}>{lockMessages.lockNow}</Button>
-        </div>
+        <p className={styles.remedy}>{lockMessages.stay}</p>
       </div>
     </section>
   );

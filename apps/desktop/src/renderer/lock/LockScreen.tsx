@@ -1,6 +1,6 @@
 import type { Answer, User } from '@ringdesk/shared';
 import { Lock } from 'lucide-react';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { Banner } from '../ui/Banner.tsx';
 import { CodeField } from '../ui/CodeField.tsx';
 import { SubmitButton } from '../ui/SubmitButton.tsx';
@@ -21,6 +21,9 @@ export function LockScreen({ user, onUnlock, onLeave }: LockScreenProps) {
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever comes back types at once; without a code the one button is at hand.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, button[type="submit"]')?.focus(), []);
 
   async function unlock(typed: string | null): Promise<void> {
     if (isBusy) return;
@@ -38,7 +41,7 @@ export function LockScreen({ user, onUnlock, onLeave }: LockScreenProps) {
   }
   return (
     <main className={styles.page}>
-      <form className={styles.card} onSubmit={submit} aria-labelledby="locked">
+      <form ref={form} className={styles.card} onSubmit={submit} aria-labelledby="locked">
         <span className={styles.sign} aria-hidden>
           <Lock size={22} strokeWidth={1.75} />
         </span>

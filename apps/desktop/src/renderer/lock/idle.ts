@@ -1,5 +1,5 @@
 /** How long before the lock its warning comes. */
-export const warningMs = 60_000;
+const warningMs = 60_000;
 
 export interface IdleFacts {
   readonly nowMs: number;
@@ -28,7 +28,7 @@ export function latestUse(uses: readonly number[], nowMs: number): number {
 
 export const lockMinutes = [5, 15, 30, 60] as const;
 export type LockMinutes = (typeof lockMinutes)[number];
-export const usualLockMinutes: LockMinutes = 15;
+const usualLockMinutes: LockMinutes = 15;
 
 /** What was kept, or the usual where it is missing or no choice. */
 export function readLockMinutes(text: string | null): LockMinutes {

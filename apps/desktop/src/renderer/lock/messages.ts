@@ -16,8 +16,7 @@ export const lockMessages = {
   warningTitle: (left: string) => `This desk locks in ${left}`,
   warning:
     'Nobody has used it for a while. A locked desk is not connected: you count as offline and are offered no call.',
-  stay: 'Stay',
-  lockNow: 'Lock now',
+  stay: 'Move the mouse or press a key to stay.',
   warned: 'This desk locks in a minute. Press any key to stay.',
   after: 'Lock this desk after',
   minutes: (minutes: LockMinutes) => (minutes === 60 ? '1 hour' : `${minutes} minutes`),

@@ -24,7 +24,7 @@ export function AccountScreen() {
   // Demo people have no address: nothing about them is proven, so there is nothing to prove anew.
   const hasProofs = user.email !== null;
   return (
-    <Page title={say.title} about={say.about} isNarrow>
+    <Page title={say.title} about={say.about} hasCards>
       <OwnFacts user={user} onNamed={({ name }) => userIs({ ...user, name })} />
       <OwnSessions onSignOutEverywhere={signOutEverywhere} />
       {hasProofs ? (

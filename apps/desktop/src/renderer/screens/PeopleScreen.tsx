@@ -15,7 +15,8 @@ export function PeopleScreen() {
   if (user === null) return null;
   function change(wish: PeopleFilters): void {
     // A search that is being typed is one step back, not one for each letter.
-    void navigate({ search: (before) => ({ ...before, ...wish }), replace: 'q' in wish });
+    const isTyping = Object.keys(wish).join() === 'q';
+    void navigate({ search: (before) => ({ ...before, ...wish }), replace: isTyping });
   }
   return (
     <AdminPage title={peopleMessages.title} about={peopleMessages.about}>

@@ -1,5 +1,5 @@
 import type { ServiceClient } from '@ringdesk/shared';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { refusalOf, useChange } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -29,7 +29,8 @@ export interface RotateDialogProps {
 /** A new secret, and how long the old one works beside it. */
 export function RotateDialog({ client, onMade, onClose }: RotateDialogProps) {
   const [minutes, setMinutes] = useState<'0' | '60' | '1440'>('60');
-  const [made, setMade] = useState<NewSecret | null>(null);
+  // Not drawn, only handed on when the question closes.
+  const made = useRef<NewSecret | null>(null);
   const rotate = useChange('service-client.rotate', { touches: ['service-clients.list'] });
 
   async function confirm(): Promise<string | null> {
@@ -37,7 +38,7 @@ export function RotateDialog({ client, onMade, onClose }: RotateDialogProps) {
     const refusal = await refusalOf(asked);
     if (refusal !== null) return sayRefusal(refusal);
     const { secret, ...rotated } = await asked;
-    setMade({ client: rotated, secret });
+    made.current = { client: rotated, secret };
     return null;
   }
   return (
@@ -46,8 +47,9 @@ export function RotateDialog({ client, onMade, onClose }: RotateDialogProps) {
       confirmLabel={say.rotate}
       cancelLabel={say.cancel}
       closeLabel={say.close}
+      look="primary"
       onConfirm={confirm}
-      onClose={() => (made === null ? onClose() : onMade(made))}
+      onClose={() => (made.current === null ? onClose() : onMade(made.current))}
     >
       <p>{say.rotateWords}</p>
       <SelectField label={say.keepOld} value={minutes} choices={overlaps} onChange={setMinutes} />

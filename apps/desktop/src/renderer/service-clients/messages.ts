@@ -32,7 +32,7 @@ export const clientMessages = {
   mayDo: 'May',
   lastUsed: 'Last used',
   made: 'Made',
-  never: 'Never',
+  never: 'never',
   state: 'State',
   works: 'Works',
   twoSecrets: 'Two secrets',

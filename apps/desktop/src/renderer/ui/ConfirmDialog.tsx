@@ -14,6 +14,8 @@ export interface ConfirmDialogProps {
   readonly closeLabel: string;
   /** For what cannot be taken back: this word is typed first. */
   readonly typed?: { readonly label: string; readonly word: string };
+  /** `danger` for what takes something away. */
+  readonly look?: 'danger' | 'primary';
   /** Fields of the caller are filled well enough to go on. */
   readonly isReady?: boolean;
   /** Does it; a sentence when it could not be done, null when it is done. */
@@ -23,7 +25,8 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that is hard to take back. Enter confirms, Escape leaves all as it is. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, confirmLabel, cancelLabel, closeLabel, typed, isReady = true } = props;
+  const { title, children, confirmLabel, cancelLabel, closeLabel, typed } = props;
+  const { isReady = true, look = 'danger' } = props;
   const [word, setWord] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -61,7 +64,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button size="large" onClick={props.onClose}>
             {cancelLabel}
           </Button>
-          <Button type="submit" size="large" look="danger" aria-busy={isBusy} disabled={!isTyped || !isReady}>
+          <Button type="submit" size="large" look={look} aria-busy={isBusy} disabled={!isTyped || !isReady}>
             {confirmLabel}
           </Button>
         </footer>

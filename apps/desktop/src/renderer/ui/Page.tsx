@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { classes } from './classes.ts';
 import styles from './Page.module.css';
 
 export interface PageProps {
@@ -11,12 +10,12 @@ export interface PageProps {
   /** Between the head and the content, such as links to sister pages. */
   readonly below?: ReactNode;
   readonly children: ReactNode;
-  /** For forms and lists that read better in a column. */
-  readonly isNarrow?: boolean;
+  /** For cards, which stand in one column or two, as there is room. */
+  readonly hasCards?: boolean;
 }
 
 /** A place of the app that is not the desk: a head that stays, and content that scrolls. */
-export function Page({ title, about, actions, below, children, isNarrow = false }: PageProps) {
+export function Page({ title, about, actions, below, children, hasCards = false }: PageProps) {
   return (
     <main className={styles.page} tabIndex={-1} aria-label={title}>
       <header className={styles.head}>
@@ -27,7 +26,9 @@ export function Page({ title, about, actions, below, children, isNarrow = false 
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </header>
       {below}
-      <div className={classes(styles.body, isNarrow && styles.narrow)}>{children}</div>
+      <div className={styles.body}>
+        {hasCards ? <div className={styles.cards}>{children}</div> : children}
+      </div>
     </main>
   );
 }

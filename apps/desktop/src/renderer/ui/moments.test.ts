@@ -7,8 +7,8 @@ const inEnglish = (text: string) => text.replaceAll(/\u202F/g, ' ');
 
 describe('a moment', () => {
   it.each([
-    [at(2026, 10, 21, 14, 30), 'now'],
-    [at(2026, 10, 21, 14, 31), 'now'],
+    [at(2026, 10, 21, 14, 30), 'just now'],
+    [at(2026, 10, 21, 14, 31), 'just now'],
     [at(2026, 10, 21, 14, 5), '25 min ago'],
     [at(2026, 10, 21, 9, 5), '9:05 AM'],
     [at(2026, 10, 20, 23, 59), 'Fri 11:59 PM'],

@@ -7,11 +7,11 @@ const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' 
 const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
-/** A moment in the past as people say it: `now`, `5 min ago`, `14:02`, `Mon 14:02`, `3 Mar`, `3 Mar 2025`. */
+/** A moment in the past as people say it: `just now`, `5 min ago`, `14:02`, `Mon 14:02`, `3 Mar`, `3 Mar 2025`. */
 export function sayMoment(at: string, nowMs: number): string {
   const date = new Date(at);
   const agoMs = nowMs - date.getTime();
-  if (agoMs < minuteMs) return 'now';
+  if (agoMs < minuteMs) return 'just now';
   if (agoMs < hourMs) return `${Math.floor(agoMs / minuteMs)} min ago`;
   const now = new Date(nowMs);
   const daysAgo = Math.round((midnightOf(now) - midnightOf(date)) / (24 * hourMs));

@@ -41,6 +41,11 @@ export function undoNotice(shown: Notice): void {
   shown.undo?.run();
 }
 
+/** Takes back every sentence: nothing of it is for whoever comes next. */
+export function dismissNotices(): void {
+  useNoticesStore.setState({ notices: [] });
+}
+
 export function dismissNotice(id: number): void {
   useNoticesStore.setState(({ notices }) => ({ notices: notices.filter((shown) => shown.id !== id) }));
 }

@@ -58,7 +58,7 @@ function Details({ person, isMe }: { readonly person: Person; readonly isMe: boo
   return (
     <>
       <div className={styles.facts}>
-        <p>{person.email ?? say.noEmail}</p>
+        {person.email === null ? null : <p>{person.email}</p>}
         <p className={styles.badges}>
           {isMe ? <Badge tone="blue">{say.you}</Badge> : null}
           {person.isDemo ? <Badge tone="grey">{say.demo}</Badge> : null}

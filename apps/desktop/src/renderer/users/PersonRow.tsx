@@ -50,7 +50,7 @@ export function PersonRow({ person, nowMs, isMe, isPicked, onPick }: PersonRowPr
 }
 
 /** Disabled, or what keeps somebody from signing in. */
-export function State({ person }: { readonly person: Person }) {
+function State({ person }: { readonly person: Person }) {
   if (person.isDisabled) return <Badge tone="red">{say.disabled}</Badge>;
   if (!person.hasAuthenticator && !person.isDemo) return <Badge tone="amber">{say.noAuthenticator}</Badge>;
   return <Badge tone="green">{say.active}</Badge>;

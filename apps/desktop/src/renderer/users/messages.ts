@@ -26,7 +26,7 @@ export const peopleMessages = {
   person: 'Person',
   sessions: 'Sessions',
   lastSeen: 'Last seen',
-  never: 'Never',
+  never: 'never',
   more: 'Show more',
   again: 'Try again',
   loading: 'Loading …',

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { makeAccount } from '../fixtures/account.ts';
+import { barriersOn } from '../fixtures/barriers.ts';
+import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { comeIn, longName, placeSights } from '../fixtures/place-sights.ts';
+import { expect, test } from '../fixtures/story.ts';
+
+/** Beside the results of failures, which are emptied at each run; for people to look at, never compared. */
+const pictures = path.resolve(import.meta.dirname, '../test-results/pictures/account and admin');
+
+const looks = [
+  { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
+  { name: 'dark', colorScheme: 'dark', contrast: 'no-preference' },
+  { name: 'high contrast', colorScheme: 'light', contrast: 'more' },
+] as const;
+
+/** Zoom of 200 % is a window of half the size, as WCAG 1.4.4 and 1.4.10 measure it. */
+const windows = [
+  { name: '1440x900', width: 1440, height: 900 },
+  { name: '1024x700', width: 1024, height: 700 },
+  { name: '1440x900 zoom 200', width: 720, height: 450 },
+] as const;
+
+test.describe.configure({ timeout: 240_000 });
+test.use({
+  allowedTrouble: /status of (400|401|422)/,
+  environment: { ADMIN_EMAIL: 'robin.vale@example.com' },
+});
+
+test('Every screen of account and admin meets WCAG 2.2 AA, in light, dark and high contrast', async ({
+  openWindow,
+  server,
+}) => {
+  const robin = await makeAccount(server.url, 'Robin Vale');
+  await makeAccount(server.url, longName);
+  const desk = await openWindow();
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' });
+  await comeIn({ desk, robin });
+  for (const sight of placeSights) {
+    await test.step(sight.name, async () => {
+      await sight.reach({ desk, robin });
+      for (const [place, { name, ...media }] of looks.entries()) {
+        await desk.page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+        // The page is the same but for its colours.
+        const barriers = await barriersOn(desk.page, { isColourOnly: place > 0 });
+        expect.soft(barriers, `${sight.name}, ${name}`).toEqual([]);
+      }
+    });
+  }
+});
+
+for (const { name, width, height } of windows) {
+  test(`Nothing of account and admin is cut off or covered at ${name}`, async ({ openWindow, server }) => {
+    const robin = await makeAccount(server.url, 'Robin Vale');
+    await makeAccount(server.url, longName);
+    const desk = await openWindow();
+    const { page } = desk;
+    await page.setViewportSize({ width, height });
+    await comeIn({ desk, robin });
+    for (const sight of placeSights) {
+      await test.step(sight.name, async () => {
+        await sight.reach({ desk, robin });
+        // Sentences in the corner lie over the place for a few seconds, and then they are gone.
+        await expect(page.getByRole('status').getByRole('button', { name: 'Close' })).toHaveCount(0);
+        for (const { name: look, ...media } of looks) {
+          await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+          const file = path.join(pictures, `${name} ${look}`, `${sight.name}.png`);
+          await page.screenshot({ path: file, animations: 'disabled' });
+        }
+        expect.soft(await desk.isWiderThanWindow(), `${sight.name} is wider than the window`).toBe(false);
+        expect.soft(await hiddenControls(page), `controls of ${sight.name} out of reach`).toEqual([]);
+      });
+    }
+  });
+}
