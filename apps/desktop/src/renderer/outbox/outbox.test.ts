@@ -1,6 +1,6 @@
 import { type Answer, CustomerId, refused } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
-import type { Call, Sending } from '../http/call.ts';
+import type { Call } from '../http/call.ts';
 import { type Entry, isKept, Outbox, type OutboxPorts } from './outbox.ts';
 
 const id = CustomerId.parse('cus_1');
@@ -19,7 +19,7 @@ function desk(shelf: { text: string | null } = { text: null }) {
   const later: string[] = [];
   let entries: readonly Entry[] = [];
   let ids = 0;
-  const call = (async (name: string, input: unknown, sending?: Sending) => {
+  const call = (async (name: string, input: unknown, sending?: Parameters<Call>[2]) => {
     asked.push({ name, input, key: sending?.idempotencyKey });
     return answers.shift() ?? refused('UNAVAILABLE');
   }) as unknown as Call;
