@@ -11,10 +11,10 @@ export function followBeliefs(timeZone: string): (turns: readonly Turn[]) => rea
 
 function beliefOf(fact: Recognised): Belief {
   const { text, words, confidence, at } = fact;
-  return { value: valueOf(fact), text, words, confidence, segment: at[0]?.segment ?? 1 };
+  return { value: suggestedOf(fact), text, words, confidence, segment: at[0]?.segment ?? 1 };
 }
 
-function valueOf(fact: Recognised): SuggestedValue {
+function suggestedOf(fact: Recognised): SuggestedValue {
   switch (fact.field) {
     case 'name':
       return { field: 'name', ...fact.value };
