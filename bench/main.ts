@@ -1,10 +1,8 @@
 import { jobsBooked } from './jobs-booked.ts';
 import { prefill } from './prefill.ts';
 import { repsAtWork } from './reps-at-work.ts';
-
 import { search } from './search.ts';
 import { signIns } from './sign-ins.ts';
-
 import { wordsPainted } from './words-painted.ts';
 import { wordsTold } from './words-told.ts';
 
