@@ -1,4 +1,4 @@
-import { type Answer, CustomerId, refused } from '@ringdesk/shared';
+import { type Answer, type Customer, CustomerId, refused } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../http/call.ts';
 import { type Entry, isKept, Outbox, type OutboxPorts } from './outbox.ts';
@@ -25,6 +25,8 @@ function desk(shelf: { text: string | null } = { text: null }) {
   }) as unknown as Call;
   const ports: OutboxPorts = {
     call,
+    send: ({ id: key, name, input }) =>
+      call(name as 'customer.create', input as never, { idempotencyKey: key }),
     keep: (text) => {
       shelf.text = text;
       return true;
@@ -53,7 +55,27 @@ function desk(shelf: { text: string | null } = { text: null }) {
   };
 }
 
-const made = { ok: true as const, value: { id } };
+const customer: Customer = {
+  id,
+  name: 'Maria',
+  firstName: 'Maria',
+  lastName: null,
+  company: null,
+  email: null,
+  phones: [],
+  tags: [],
+  notes: '',
+  leadSource: null,
+  timeZone: 'America/Chicago',
+  addresses: [],
+  archivedAt: null,
+  version: 1,
+  createdAt: '2026-11-24T15:00:00.000Z',
+  createdBy: null,
+  updatedAt: '2026-11-24T15:00:00.000Z',
+  updatedBy: null,
+};
+const made = { ok: true as const, value: customer };
 const maria = { firstName: 'Maria' };
 const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 

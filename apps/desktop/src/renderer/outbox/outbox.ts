@@ -8,7 +8,8 @@ import {
   refused,
 } from '@ringdesk/shared';
 import { z } from 'zod';
-import type { Call } from '../http/call.ts';
+import { type Call, readAnswer } from '../http/call.ts';
+import { isAsWished, readNow } from './read-now.ts';
 
 /** Writes of records that must not be lost. */
 export const writes = [
@@ -47,6 +48,8 @@ export type Label = string | { readonly label: string; readonly callId: CallId }
 
 export interface OutboxPorts {
   readonly call: Call;
+  /** Sends a write as it was kept, under its key. */
+  readonly send: (entry: Pick<Entry, 'id' | 'name' | 'input'>) => Promise<Answer<unknown>>;
   /** Keeps the entries over a reload and a crash; false when the computer refused. */
   readonly keep: (text: string) => boolean;
   readonly kept: () => string | null;
@@ -103,7 +106,7 @@ export class Outbox {
         refused('UNAVAILABLE', 'This computer cannot keep it. Free some room, then try again.'),
       );
     return new Promise((resolve) => {
-      this.#waiting.set(entry.id, (answer) => resolve(answer as Answer<Output<Name>>));
+      this.#waiting.set(entry.id, (answer) => resolve(readAnswer(name, answer)));
       void this.#send();
     });
   }
@@ -165,7 +168,7 @@ export class Outbox {
   async #sendOne(entry: Entry): Promise<boolean> {
     const tried = { ...entry, tries: entry.tries + 1 };
     this.#put(this.#entries.map((one) => (one.id === entry.id ? tried : one)));
-    const answer = await this.#settled(tried, await this.#ask(tried));
+    const answer = await this.#settled(tried, await this.#ports.send(tried));
     const asker = this.#waiting.get(entry.id);
     this.#waiting.delete(entry.id);
     if (answer.ok || (asker !== undefined && !passing.has(answer.error.code))) {
@@ -196,10 +199,6 @@ export class Outbox {
     );
   }
 
-  #ask({ name, input, id }: Entry): Promise<Answer<unknown>> {
-    return this.#ports.call(name, input as Question<Write>, { idempotencyKey: id });
-  }
-
   /** A repeat whose first try was done after all, its answer lost on the way, is done. */
   async #settled(entry: Entry, answer: Answer<unknown>): Promise<Answer<unknown>> {
     if (answer.ok || entry.tries === 1) return answer;
@@ -226,37 +225,6 @@ export function isKept(answer: Answer<unknown>): boolean {
 function kept(answer: Answer<unknown>): Answer<unknown> {
   if (answer.ok) return answer;
   return { ok: false, error: { ...answer.error, details: { ...answer.error.details, isKept: true } } };
-}
-
-/** The record that a change is about, as it is now; null where it cannot be read or the write is no change. */
-export async function readNow(
-  call: Call,
-  { name, input }: Pick<Entry, 'name' | 'input'>,
-): Promise<object | null> {
-  const id = input['id'] as never;
-  if (name === 'customer.change') return recordIn(await call('customer.read', { id }));
-  if (name === 'job.change') return recordIn(await call('job.read', { id }));
-  if (name === 'address.change') {
-    const addressId = input['addressId'] as never;
-    return recordIn(await call('address.read', { id, addressId }));
-  }
-  return null;
-}
-
-function recordIn(answer: Answer<object>): object | null {
-  return answer.ok ? answer.value : null;
-}
-
-/** Whether everything that was wished stands in the record. */
-export function isAsWished(wish: Readonly<Record<string, unknown>>, record: object): boolean {
-  const there = record as Readonly<Record<string, unknown>>;
-  return Object.entries(wish).every(
-    ([field, value]) =>
-      field === 'version' ||
-      field === 'addressId' ||
-      value === undefined ||
-      JSON.stringify(there[field]) === JSON.stringify(value),
-  );
 }
 
 function readKept(text: string | null): readonly Entry[] {

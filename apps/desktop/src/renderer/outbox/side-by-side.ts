@@ -35,7 +35,7 @@ function sayField(field: string): string {
 function sayValue(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(sayValue).join(', ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
   const parts = Object.entries(value).filter(([name]) => name !== 'id' && name !== 'kind');
   return parts.map(([, part]) => sayValue(part)).join(' ');
 }
