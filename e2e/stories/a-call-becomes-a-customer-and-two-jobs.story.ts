@@ -29,8 +29,10 @@ test('A call becomes a customer, an address and two jobs, and no time is booked 
     await caller.says('It is 1420 West Fullerton Avenue in Chicago, Illinois, 60614.');
     await caller.says('When would you like somebody to come?', 'assistant');
     await caller.says('Could somebody come tomorrow between two and four in the afternoon?');
-    await expect(dana.heard.getByRole('button', { name: /^Take Name: Maria Lopez\./ })).toBeVisible();
+    await expect(dana.heard.getByRole('button', { name: /^Take Name Maria Lopez/ })).toBeVisible();
     await expect(dana.heard.getByText(/more$/)).toBeVisible();
+    // Who listens hears each of them once, politely.
+    await expect(page.getByRole('log').getByText(/Heard: .*Wished time/)).toBeAttached();
   });
 
   await test.step('the name is taken by Tab; the form of a new customer opens with it', async () => {

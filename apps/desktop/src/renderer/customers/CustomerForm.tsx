@@ -73,40 +73,42 @@ export function CustomerForm(props: CustomerFormProps) {
         if (!isBusy) props.onSave();
       }}
     >
-      <div className={styles.part}>
-        <div className={styles.pair}>
-          <TextField {...field('firstName')} autoFocus />
-          <TextField {...field('lastName')} />
+      <div className={styles.fields}>
+        <div className={styles.part}>
+          <div className={styles.pair}>
+            <TextField {...field('firstName')} autoFocus />
+            <TextField {...field('lastName')} />
+          </div>
+          {showHeard('name')}
         </div>
-        {showHeard('name')}
+        <TextField {...field('company')} />
+        <PhoneFields
+          phones={draft.phones}
+          problems={problems}
+          onChange={(phones) => onChange({ ...draft, phones })}
+        >
+          {showHeard('phone')}
+        </PhoneFields>
+        <div className={styles.part}>
+          <TextField {...field('email')} type="email" inputMode="email" />
+          {showHeard('email')}
+        </div>
+        <AddressFields
+          draft={draft}
+          problems={problems}
+          onChange={(change) => onChange({ ...draft, ...change })}
+        >
+          {showHeard('address')}
+        </AddressFields>
+        <TextArea
+          label={say.notes}
+          name="notes"
+          value={draft.notes}
+          problem={problems['notes']}
+          maxLength={20_000}
+          onChange={(event) => onChange({ ...draft, notes: event.target.value })}
+        />
       </div>
-      <TextField {...field('company')} />
-      <PhoneFields
-        phones={draft.phones}
-        problems={problems}
-        onChange={(phones) => onChange({ ...draft, phones })}
-      >
-        {showHeard('phone')}
-      </PhoneFields>
-      <div className={styles.part}>
-        <TextField {...field('email')} type="email" inputMode="email" />
-        {showHeard('email')}
-      </div>
-      <AddressFields
-        draft={draft}
-        problems={problems}
-        onChange={(change) => onChange({ ...draft, ...change })}
-      >
-        {showHeard('address')}
-      </AddressFields>
-      <TextArea
-        label={say.notes}
-        name="notes"
-        value={draft.notes}
-        problem={problems['notes']}
-        maxLength={20_000}
-        onChange={(event) => onChange({ ...draft, notes: event.target.value })}
-      />
       <FormFoot {...props} />
     </form>
   );
@@ -114,26 +116,24 @@ export function CustomerForm(props: CustomerFormProps) {
 
 function FormFoot({ problems, isBusy, saveLabel, onClose, onClear }: CustomerFormProps) {
   return (
-    <>
+    <footer className={styles.foot}>
       {problems['form'] === undefined ? null : (
         <Banner tone="trouble" isBoxed>
           {problems['form']}
         </Banner>
       )}
-      <footer className={styles.foot}>
-        <Button type="submit" look="primary" keys={keysOf('form.save')} aria-busy={isBusy}>
-          {isBusy ? say.saving : saveLabel}
+      <Button type="submit" look="primary" keys={keysOf('form.save')} aria-busy={isBusy}>
+        {isBusy ? say.saving : saveLabel}
+      </Button>
+      <Button look="quiet" onClick={onClose}>
+        {say.cancel}
+      </Button>
+      {onClear === undefined ? null : (
+        <Button look="quiet" className={styles.end} onClick={onClear}>
+          {say.discard}
         </Button>
-        <Button look="quiet" onClick={onClose}>
-          {say.cancel}
-        </Button>
-        {onClear === undefined ? null : (
-          <Button look="quiet" className={styles.end} onClick={onClear}>
-            {say.discard}
-          </Button>
-        )}
-      </footer>
-    </>
+      )}
+    </footer>
   );
 }
 

@@ -103,7 +103,7 @@ function NextFree({ customer, draft, range, isUrgent, onRange }: NextFreeProps) 
           title={sayTime(one, serverNowMs(), customer.timeZone)}
           onClick={() => onRange(one)}
         >
-          {sayStart(one.start, customer.timeZone)}
+          {sayStart(one.start, serverNowMs(), customer.timeZone)}
         </Button>
       ))}
     </div>

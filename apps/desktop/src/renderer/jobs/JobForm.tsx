@@ -41,7 +41,12 @@ export function JobForm(props: JobFormProps) {
   const booking = useBooking(props);
   const { problems, isBusy } = booking;
   const title = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    if (Object.keys(problems).length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
   useShortcut('form.save', () => void booking.book());
   const change = (over: Partial<JobDraft>) => onChange({ ...draft, ...over });
 
@@ -56,6 +61,7 @@ export function JobForm(props: JobFormProps) {
   }
   return (
     <form
+      ref={form}
       className={styles.form}
       noValidate
       aria-label={say.title}
@@ -65,60 +71,64 @@ export function JobForm(props: JobFormProps) {
         void booking.book();
       }}
     >
-      <p className={styles.for}>
-        <bdi>{say.for(plainText(customer.name))}</bdi>
-      </p>
-      <div className={styles.part}>
-        <TextField
-          ref={title}
-          name="problem"
-          label={say.what}
-          value={draft.title}
-          problem={problems['title']}
-          maxLength={200}
-          autoComplete="off"
-          dir="auto"
-          onChange={(event) => change({ title: event.target.value })}
+      <div className={styles.fields}>
+        <p className={styles.for}>
+          <bdi>{say.for(plainText(customer.name))}</bdi>
+        </p>
+        <div className={styles.part}>
+          <TextField
+            ref={title}
+            name="problem"
+            label={say.what}
+            value={draft.title}
+            problem={problems['title']}
+            maxLength={200}
+            autoComplete="off"
+            dir="auto"
+            onChange={(event) => change({ title: event.target.value })}
+          />
+          {showHeard('problem')}
+        </div>
+        <AddressChoice
+          customer={customer}
+          addressId={draft.addressId}
+          problem={problems['addressId']}
+          editor={props.addressEditor}
+          onChange={(addressId) => change({ addressId })}
         />
-        {showHeard('problem')}
+        <WhenField
+          customer={customer}
+          draft={draft}
+          conflicts={booking.conflicts}
+          problem={problems['schedule']}
+          onChange={change}
+        >
+          {showHeard('wishedDate')}
+        </WhenField>
+        <AssigneeFields draft={draft} onChange={change} />
+        <LineItemFields lines={draft.lines} problems={problems} onChange={(lines) => change({ lines })} />
+        <TextArea
+          label={say.description}
+          value={draft.description}
+          maxLength={20_000}
+          onChange={(event) => change({ description: event.target.value })}
+        />
+        <TextField
+          label={say.tags}
+          placeholder={say.tagsHint}
+          value={draft.tags.join(',')}
+          autoComplete="off"
+          onChange={(event) =>
+            change({ tags: event.target.value === '' ? [] : event.target.value.split(',') })
+          }
+        />
       </div>
-      <AddressChoice
-        customer={customer}
-        addressId={draft.addressId}
-        problem={problems['addressId']}
-        editor={props.addressEditor}
-        onChange={(addressId) => change({ addressId })}
-      />
-      <WhenField
-        customer={customer}
-        draft={draft}
-        conflicts={booking.conflicts}
-        problem={problems['schedule']}
-        onChange={change}
-      >
-        {showHeard('wishedDate')}
-      </WhenField>
-      <AssigneeFields draft={draft} onChange={change} />
-      <LineItemFields lines={draft.lines} problems={problems} onChange={(lines) => change({ lines })} />
-      <TextArea
-        label={say.description}
-        value={draft.description}
-        maxLength={20_000}
-        onChange={(event) => change({ description: event.target.value })}
-      />
-      <TextField
-        label={say.tags}
-        placeholder={say.tagsHint}
-        value={draft.tags.join(',')}
-        autoComplete="off"
-        onChange={(event) => change({ tags: event.target.value === '' ? [] : event.target.value.split(',') })}
-      />
-      {problems['form'] === undefined ? null : (
-        <Banner tone="trouble" isBoxed>
-          {problems['form']}
-        </Banner>
-      )}
       <footer className={styles.foot}>
+        {problems['form'] === undefined ? null : (
+          <Banner tone="trouble" isBoxed>
+            {problems['form']}
+          </Banner>
+        )}
         <Button type="submit" look="primary" keys={keysOf('form.save')} aria-busy={isBusy}>
           {isBusy ? say.booking : say.book}
         </Button>

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table has no keys of its own, and blocks lie over its cells
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cells
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { serverNowMs } from '../realtime/server-time.ts';
@@ -117,7 +119,6 @@ function Grid(props: GridProps) {
     props.onRange(rangeOfDrag(drag, props));
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table has no keys of its own, and blocks lie over its cells
     <div
       ref={box}
       className={styles.grid}

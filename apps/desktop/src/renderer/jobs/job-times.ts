@@ -37,12 +37,17 @@ export function sayTime(
   return format(zone, options).formatRange(new Date(start), new Date(end));
 }
 
-/** `Tue 24, 2 PM`: where room is scarce. */
-export function sayStart(start: string, zone = ownZone): string {
+/** `Tue 2 PM`, or `Dec 1, 2 PM` when that Tuesday is not the next one: where room is scarce. */
+export function sayStart(start: string, nowMs: number, zone = ownZone): string {
   const ms = Date.parse(start);
-  const isFull = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).minute === 0;
-  const time = isFull ? format(zone, { hour: 'numeric' }) : format(zone, clock);
-  return `${format(zone, { weekday: 'short' }).format(ms)} ${format(zone, { day: 'numeric' }).format(ms)}, ${time.format(ms)}`;
+  const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone).toPlainDate();
+  const time = at.minute === 0 ? format(zone, { hour: 'numeric' }) : format(zone, clock);
+  const isNear = today.until(at.toPlainDate()).days < 7;
+  const date = isNear
+    ? format(zone, { weekday: 'short' }).format(ms)
+    : format(zone, { month: 'short', day: 'numeric' }).format(ms);
+  return isNear ? `${date} ${time.format(ms)}` : `${date}, ${time.format(ms)}`;
 }
 
 /** `Tue, Nov 24`. */

@@ -82,7 +82,7 @@ function MySide({ call, head, children }: CallSideProps) {
             onLink={(id) => void side.link(id === null ? null : { id })}
             onNew={() => side.open('customer')}
             onOpen={open.customer}
-            onLeave={() => rescueFocus(null)}
+            onLeave={leaveField}
           >
             <JobTickets call={call} onNew={isLinked ? newJob : null} onOpen={open.job} />
           </CallerPanel>
@@ -115,6 +115,12 @@ function useElsewhere(
     const inForm = new Set(Object.values(heardFor(draft ?? newDraft(call.from), heard)));
     return heard.filter((one) => !inForm.has(one));
   }, [form, heard, draft, call.from]);
+}
+
+/** The single keys of the desk work again. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  rescueFocus(null);
 }
 
 /** The pages of a customer and of a job, from beside the call; the call goes on and is one key away. */

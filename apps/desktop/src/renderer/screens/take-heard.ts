@@ -5,6 +5,7 @@ import { changeCustomer, readAgain } from '../customers/customer-records.ts';
 import { emptyJob, withHeard as withHeardJob } from '../jobs/job-draft.ts';
 import { jobDrafts } from '../jobs/job-drafts.store.ts';
 import { takeSuggestion } from '../suggestions/commands.ts';
+import { announce } from '../ui/announcements.store.ts';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { deskMessages } from './messages.ts';
@@ -61,5 +62,5 @@ async function writeToCustomer({ value, text }: Suggestion, known: Customer): Pr
   const changed = await changeCustomer(customer, wish);
   if (changed.kind === 'refused') notice(Object.values(changed.problems).join(' '), 'trouble');
   else if (changed.kind === 'conflict') notice(deskMessages.notTaken, 'careful');
-  else notice(deskMessages.taken(plainText(text), plainText(customer.name)), 'well');
+  else announce(deskMessages.taken(plainText(text), plainText(customer.name)));
 }

@@ -20,12 +20,13 @@ export function HeardValue({ one, hasField = false, keys, onTake, onDismiss }: H
   const words = plainText(one.words);
   return (
     <Offered
-      {...(hasField ? { field } : {})}
+      field={field}
+      isFieldHidden={!hasField}
       value={value}
       words={words}
       sureness={isSure(one) ? say.sure : say.maybe}
       isSure={isSure(one)}
-      takeLabel={say.take(field, value, words)}
+      takeLabel={say.take}
       dismissLabel={say.dismiss(field, value)}
       keys={keys}
       onTake={() => onTake(one)}

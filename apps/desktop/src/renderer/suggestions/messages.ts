@@ -15,7 +15,7 @@ export const suggestionMessages = {
   fields,
   sure: 'sure',
   maybe: 'maybe',
-  take: (field: string, value: string, words: string) => `Take ${field}: ${value}. Heard: ${words}`,
+  take: 'Take',
   dismiss: (field: string, value: string) => `Dismiss ${field}: ${value}`,
   takeAll: 'Take all',
   more: (count: number) => `${count} more`,

@@ -5,15 +5,17 @@ import { Kbd } from './Kbd.tsx';
 import styles from './Offered.module.css';
 
 export interface OfferedProps {
-  /** What it would fill, such as `Email`; left out where the field stands right above. */
-  readonly field?: string;
+  /** What it would fill, such as `Email`. */
+  readonly field: string;
+  /** The field is only heard: it stands right above. */
+  readonly isFieldHidden: boolean;
   readonly value: string;
   /** Where it comes from, in its own words. */
   readonly words: string;
   /** How sure it is, in a word. */
   readonly sureness: string;
   readonly isSure: boolean;
-  /** What the button that takes it is called by those who hear it. */
+  /** What pressing does, for those who hear it, before the rest. */
   readonly takeLabel: string;
   readonly dismissLabel: string;
   /** The key that takes it now; none where the key belongs to another one. */
@@ -25,12 +27,25 @@ export interface OfferedProps {
 
 /** A value that may be taken, never more than that: what it says, where it comes from, and one press to take it. */
 export function Offered(props: OfferedProps) {
-  const { field, value, words, sureness, isSure, takeLabel, dismissLabel, keys, onTake, onDismiss } = props;
+  const {
+    field,
+    isFieldHidden,
+    value,
+    words,
+    sureness,
+    isSure,
+    takeLabel,
+    dismissLabel,
+    keys,
+    onTake,
+    onDismiss,
+  } = props;
   return (
     <div className={styles.offered}>
-      <button type="button" className={styles.take} aria-label={takeLabel} onClick={onTake}>
+      <button type="button" className={styles.take} onClick={onTake}>
         <span className={styles.line}>
-          {field === undefined ? null : <span className={styles.field}>{field}</span>}
+          <span className="only-heard">{takeLabel} </span>
+          <span className={isFieldHidden ? 'only-heard' : styles.field}>{field} </span>
           <bdi className={styles.value} title={value}>
             {value}
           </bdi>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import styles from './SideBySide.module.css';
 
@@ -17,8 +18,11 @@ export interface SideBySideProps {
 
 /** Two values that both want the same place, side by side; a person chooses, neither is lost before that. */
 export function SideBySide({ title, rows, labels, onKeepMine, onTakeTheirs }: SideBySideProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // The field that was left may be further down: what needs a choice is brought before the eyes.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className={styles.box} role="alert">
+    <div ref={box} className={styles.box} role="alert">
       <table className={styles.table}>
         <caption className={styles.title}>{title}</caption>
         <thead>
