@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type RefObject, useEffect, useId, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -94,17 +94,16 @@ export function CustomerFilterBar(props: CustomerFilterBarProps) {
 }
 
 function SearchField({ filters, onFilters, gridRef }: CustomerFilterBarProps) {
-  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [words, type] = useTyped(filters.q ?? '', (q) => onFilters({ q: q || undefined }), restMs);
   useShortcut('customers.search', () => {
-    const field = document.getElementById(id);
-    field?.focus();
-    if (field instanceof HTMLInputElement) field.select();
+    field.current?.focus();
+    field.current?.select();
   });
   return (
     <div className={toolbar.search}>
       <TextField
-        id={id}
+        ref={field}
         label={say.search}
         isLabelHidden
         icon={Search}

@@ -41,8 +41,7 @@ const rows = (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString
 /** What the import of customers says. */
 export const importMessages = {
   title: 'Import customers',
-  about:
-    'From a CSV file of another program. Nothing is written before you have seen what would become of each row.',
+  about: 'From a CSV file. Nothing is written before you have seen what becomes of each row.',
   back: 'All customers',
   steps: ['File', 'Columns', 'Check', 'Import'],
   step: (place: number, name: string) => `${place}. ${name}`,

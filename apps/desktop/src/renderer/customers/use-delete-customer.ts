@@ -14,7 +14,7 @@ const say = pageMessages;
 export type Deletable = Pick<Customer, 'id' | 'name'>;
 
 /** Deletes customers: one with history is archived, which can be taken back; one without is asked about first. */
-export function useDeleteCustomer(onGone: (outcome: 'deleted' | 'archived') => void) {
+export function useDeleteCustomer(onDeleted: () => Promise<void>) {
   const client = useQueryClient();
   const [asking, setAsking] = useState<Deletable | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -28,15 +28,16 @@ export function useDeleteCustomer(onGone: (outcome: 'deleted' | 'archived') => v
       return null;
     }
     if (!answer.ok) return sayRefusal(answer.error);
-    await forgetLists(client);
     const { outcome } = answer.value;
+    // Whoever stands on its page leaves it first: what is gone is not read again.
+    if (outcome === 'deleted') await onDeleted();
+    await forgetLists(client);
     if (outcome === 'deleted') notice(say.isDeleted(name), 'well');
     else
       notice(say.isArchivedNow(name), 'well', {
         label: say.undo,
         run: () => void restoreCustomer(client, customer),
       });
-    onGone(outcome);
     return null;
   }
   async function begin(customer: Deletable): Promise<void> {

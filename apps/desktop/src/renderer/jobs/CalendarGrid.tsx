@@ -36,7 +36,8 @@ export interface CalendarGridProps {
   readonly isLoading: boolean;
   readonly gridRef: RefObject<HTMLElement | null>;
   readonly onDay: (date: string, toDayView: boolean) => void;
-  readonly onMove: (job: Job, startMs: number) => void;
+  /** Resolves once the job is where it stays. */
+  readonly onMove: (job: Job, startMs: number) => Promise<void>;
   readonly onNew: (startMs: number) => void;
 }
 
@@ -55,7 +56,7 @@ export function CalendarGrid(props: CalendarGridProps) {
     },
     drop: ({ job }) => {
       setCarried(null);
-      if (carried !== null) onMove(job, carried.startMs);
+      if (carried !== null) void onMove(job, carried.startMs);
     },
     cancel: () => setCarried(null),
   });

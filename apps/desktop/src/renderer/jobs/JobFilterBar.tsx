@@ -1,6 +1,6 @@
 import { JobStatus, UserId } from '@ringdesk/shared';
 import { Search, X } from 'lucide-react';
-import { type ReactNode, type RefObject, useId } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
 import { useRecord } from '../http/records.ts';
 import { Button } from '../ui/Button.tsx';
@@ -109,17 +109,16 @@ function SearchField({
   onFilters,
   below,
 }: Pick<JobFilterBarProps, 'filters' | 'onFilters' | 'below'>) {
-  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [words, type] = useTyped(filters.q ?? '', (q) => onFilters({ q: q || undefined }), restMs);
   useShortcut('jobs.search', () => {
-    const field = document.getElementById(id);
-    field?.focus();
-    if (field instanceof HTMLInputElement) field.select();
+    field.current?.focus();
+    field.current?.select();
   });
   return (
     <div className={toolbar.search}>
       <TextField
-        id={id}
+        ref={field}
         label={say.search}
         isLabelHidden
         icon={Search}

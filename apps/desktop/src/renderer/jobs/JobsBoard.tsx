@@ -49,8 +49,12 @@ export function JobsBoard({ filters, onFilters }: JobsBoardProps) {
       notice(say.barred[move.barred], 'careful');
       return;
     }
-    void changeJobAloud(job, move.change, (now) => say.became(plainText(now.title), now.status));
-    focusJob(board.current, job.id);
+    const column = board.current?.querySelector<HTMLElement>(`[data-status="${to}"]`) ?? null;
+    focusJob(column, job.id);
+    void changeJobAloud(job, move.change, (now) => say.became(plainText(now.title), now.status)).then(() => {
+      // A card that was put back has left its focus behind.
+      if (document.activeElement === document.body) focusJob(board.current, job.id);
+    });
   }
   function pressed(event: KeyboardEvent<HTMLElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

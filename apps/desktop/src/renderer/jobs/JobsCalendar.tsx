@@ -43,10 +43,10 @@ export function JobsCalendar({ view, filters, onFilters, onNew }: JobsCalendarPr
   const isSlow = useSlowly(list.isPending || list.isPlaceholderData);
   const grid = useRef<HTMLElement | null>(null);
 
-  function move(job: Job, startMs: number): void {
+  async function move(job: Job, startMs: number): Promise<void> {
     if (job.schedule === null || Date.parse(job.schedule.start) === startMs) return;
     const schedule = movedTo(job.schedule, startMs);
-    void changeJobAloud(job, { schedule }, (now) =>
+    await changeJobAloud(job, { schedule }, (now) =>
       say.moved(plainText(now.title), now.schedule === null ? '' : sayTime(now.schedule, nowMs)),
     );
   }

@@ -32,8 +32,9 @@ export function useCalendarKeys(of: CalendarKeys) {
       focusJob(scroller.current, job.id);
     } else if (key === 'Enter') {
       setCarried(null);
-      onMove(job, startMs);
-      focusJob(scroller.current, job.id);
+      void onMove(job, startMs).then(() => {
+        if (document.activeElement === scroller.current) focusJob(scroller.current, job.id);
+      });
     } else {
       const next = stepped(startMs, key, ownZone);
       if (next === null) return false;

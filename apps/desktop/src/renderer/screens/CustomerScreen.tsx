@@ -74,9 +74,7 @@ function WholeCustomer({ customer }: { readonly customer: Customer }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [isBooking, setIsBooking] = useState(false);
-  const deleting = useDeleteCustomer((outcome) => {
-    if (outcome === 'deleted') void navigate({ to: '/customers' });
-  });
+  const deleting = useDeleteCustomer(() => navigate({ to: '/customers' }));
   const isArchived = customer.archivedAt !== null;
   const book = () => setIsBooking(true);
   useShortcut('jobs.new', book, !isArchived);
