@@ -39,7 +39,7 @@ export function CustomerCard({ customer, isReadOnly, actions }: CustomerCardProp
         <SideBySide
           title={say.conflict}
           rows={Object.entries(conflict.wish).map(([field, mine]) => ({
-            field: fieldName(field),
+            field: fieldNames[field] ?? field,
             mine: sayValue(mine),
             theirs: sayValue(Object.entries(conflict.theirs).find(([name]) => name === field)?.[1]),
           }))}
@@ -99,10 +99,15 @@ export function CustomerCard({ customer, isReadOnly, actions }: CustomerCardProp
   );
 }
 
-function fieldName(field: string): string {
-  const names: Readonly<Record<string, string>> = { ...say, phones: formMessages.phone(0) } as never;
-  return names[field] ?? field;
-}
+const fieldNames: Readonly<Record<string, string>> = {
+  firstName: say.firstName,
+  lastName: say.lastName,
+  company: say.company,
+  email: say.email,
+  phones: formMessages.phone(0),
+  tags: say.tags,
+  notes: say.notes,
+};
 
 interface PhoneLinesProps {
   readonly phones: readonly Phone[];

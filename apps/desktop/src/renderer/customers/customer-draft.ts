@@ -112,10 +112,10 @@ export function addressQuestion({ street, unit, city, state, zip }: AddressDraft
   return { street, ...parts };
 }
 
-function filled<Fields extends Readonly<Record<string, string>>>(fields: Fields): Partial<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value.trim() !== ''),
-  ) as Partial<Fields>;
+function filled<Name extends string>(fields: Readonly<Record<Name, string>>): Partial<Record<Name, string>> {
+  const kept: Partial<Record<Name, string>> = {};
+  for (const name in fields) if (fields[name].trim() !== '') kept[name] = fields[name];
+  return kept;
 }
 
 /** What is wrong, by the field it stands beside; `form` where it belongs to none. */

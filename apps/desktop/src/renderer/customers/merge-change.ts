@@ -1,4 +1,4 @@
-import type { Customer } from '@ringdesk/shared';
+import { type Customer, Phone } from '@ringdesk/shared';
 
 /** What one field edit wishes. */
 export type CustomerPatch = Partial<
@@ -18,10 +18,11 @@ export type Merged =
 
 /** What becomes of an edit of `base` once somebody else's version is there. */
 export function mergeChange(base: Customer, wish: CustomerPatch, theirs: Customer): Merged {
-  const fields = Object.keys(wish) as (keyof CustomerPatch)[];
-  if (fields.every((field) => isSame(wish[field], theirs[field]))) return { kind: 'done' };
+  const [mine, was, now] = [wish, base, theirs].map((one) => new Map<string, unknown>(Object.entries(one)));
+  const fields = Object.keys(wish);
+  if (fields.every((field) => isSame(mine?.get(field), now?.get(field)))) return { kind: 'done' };
   const isOurs = fields.every(
-    (field) => isSame(base[field], theirs[field]) || isSame(wish[field], theirs[field]),
+    (field) => isSame(was?.get(field), now?.get(field)) || isSame(mine?.get(field), now?.get(field)),
   );
   return isOurs ? { kind: 'again', version: theirs.version } : { kind: 'conflict' };
 }
@@ -32,12 +33,13 @@ function isSame(a: unknown, b: unknown): boolean {
 
 /** A value of a record as one line a person can compare. */
 export function sayValue(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (!Array.isArray(value)) return String(value);
-  return value.length === 0 ? '–' : value.map(sayItem).join(', ');
+  if (typeof value === 'string' && value !== '') return value;
+  if (!Array.isArray(value) || value.length === 0) return '–';
+  return value.map(sayItem).join(', ');
 }
 
 function sayItem(item: unknown): string {
-  if (typeof item !== 'object' || item === null) return String(item);
-  return 'number' in item ? String(item.number) : Object.values(item).join(' ');
+  if (typeof item === 'string') return item;
+  const phone = Phone.safeParse(item);
+  return phone.success ? phone.data.number : JSON.stringify(item);
 }

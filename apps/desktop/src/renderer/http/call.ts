@@ -23,7 +23,7 @@ export interface HttpSource {
 }
 
 /** How one request is to be sent, where that is not as usual. */
-export interface Sending {
+interface Sending {
   /** A step token: the bearer of this one request, in place of the session's token. */
   readonly bearer?: string | undefined;
   /** The refresh token of this session is the browser's to keep: it comes and goes as a cookie that no page can read. */

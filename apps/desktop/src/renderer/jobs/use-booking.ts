@@ -1,4 +1,4 @@
-import { AddressId } from '@ringdesk/shared';
+import { AddressId, type CallId, type Customer, type Job } from '@ringdesk/shared';
 import { useState } from 'react';
 import { serverNowMs } from '../realtime/server-time.ts';
 import { announce } from '../ui/announcements.store.ts';
@@ -6,12 +6,19 @@ import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { bookJob, type Conflict } from './book-job.ts';
 import { formMessages as say } from './form.messages.ts';
-import type { JobFormProps } from './JobForm.tsx';
-import { readJob } from './job-draft.ts';
+import { type JobDraft, readJob } from './job-draft.ts';
 import { sayTime } from './job-times.ts';
 
+interface Booking {
+  readonly customer: Customer;
+  readonly callId: CallId | null;
+  readonly draft: JobDraft;
+  /** Null: the server is away, it is booked later. */
+  readonly onBooked: (job: Job | null) => void;
+}
+
 /** Books what is typed, one try at a time; what is wrong stands beside its field, a time that is taken in words. */
-export function useBooking({ customer, callId, draft, onBooked }: JobFormProps) {
+export function useBooking({ customer, callId, draft, onBooked }: Booking) {
   const [isBusy, setIsBusy] = useState(false);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<{ at: string | null; conflicts: readonly Conflict[] } | null>(null);

@@ -67,7 +67,7 @@ export function readWhen(typed: string, now: Now): When | null {
   const minutes = readLength(reading);
   const day = readDay(reading, now.date);
   const time = readTime(reading);
-  if (day === 'impossible' || time === 'impossible') return null;
+  if (day === undefined || time === 'impossible') return null;
   if (reading.rest.replace(fillers, ' ').trim() !== '') return null;
   if (day === null && time === null) return null;
   if (time === null) return { date: day ?? now.date, ...workday, minutes, isWindow: true };
@@ -86,7 +86,8 @@ function readLength(reading: Reading): number | null {
   return reading.take('for an hour') === null ? null : hour;
 }
 
-function readDay(reading: Reading, today: string): string | 'impossible' | null {
+/** The day that was said; null where none was, undefined where there is no such day. */
+function readDay(reading: Reading, today: string): string | null | undefined {
   const iso = reading.take('(\\d{4})-(\\d{2})-(\\d{2})');
   if (iso !== null) return dateOf(today, [iso[1], iso[2], iso[3]]);
   const first = reading.take(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthWord}(?:,? (\\d{4}))?`);
@@ -119,7 +120,7 @@ function weekdayFrom(today: string, weekday: number, isNextWeek: boolean): strin
 function dateOf(
   today: string,
   [year, month, day]: readonly (string | number | undefined)[],
-): string | 'impossible' {
+): string | undefined {
   const base = Temporal.PlainDate.from(today);
   const make = (inYear: number) =>
     Temporal.PlainDate.from({ year: inYear, month: Number(month), day: Number(day) }, { overflow: 'reject' });
@@ -128,7 +129,7 @@ function dateOf(
     const near = make(base.year);
     return (Temporal.PlainDate.compare(near, base) < 0 ? make(base.year + 1) : near).toString();
   } catch {
-    return 'impossible';
+    return undefined;
   }
 }
 

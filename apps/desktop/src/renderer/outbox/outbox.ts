@@ -12,7 +12,7 @@ import { type Call, readAnswer } from '../http/call.ts';
 import { isAsWished, readNow } from './read-now.ts';
 
 /** Writes of records that must not be lost. */
-export const writes = [
+const writes = [
   'customer.create',
   'customer.change',
   'customer.delete',
