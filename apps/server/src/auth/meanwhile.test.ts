@@ -16,12 +16,15 @@ import { lockWaited } from '../testing/floor.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { setPassword } from './accounts.store.ts';
 import { endSessionsOf } from './end-sessions.store.ts';
+import { createPasswords } from './passwords.ts';
 import { voidSteps } from './steps.store.ts';
 
 let server: TestServer;
 let person: SignedUp;
 beforeAll(async () => {
   server = await startTestServer();
+  const hash = await createPasswords().hash('three pale lanterns swing');
+  newHash = hash.ok ? hash.value : '';
 });
 beforeEach(async () => {
   await server.db.rows(sql`DELETE FROM brakes`);
@@ -34,7 +37,7 @@ type Asked = ReturnType<typeof ask>;
 
 const another = 'seven slow barges drift';
 const userId = () => person.session.user.id;
-const newHash = 'the hash of another password';
+let newHash: string;
 const setAnew = (tx: Tx) => setPassword(tx, userId(), newHash);
 
 /** Holds what the question needs, waits until the question stands there, and changes something before it goes on. */

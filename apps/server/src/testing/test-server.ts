@@ -38,6 +38,9 @@ export interface TestServer extends RunningServer {
   close(): Promise<void>;
 }
 
+/** Nodes that drew the same numbers in the same millisecond would make the same ids. */
+let nextSeed = 11;
+
 export const testSecret = 'a secret for tests that is long enough';
 
 /** The whole server in this process, on a port and a database of its own. */
@@ -70,7 +73,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     secret: testSecret,
     db,
     clock,
-    random: seededRandom(11),
+    random: seededRandom(nextSeed++),
     lines,
     log: pino({ level: 'error' }, { write: (line: string) => void troubles.push(line) }),
     deskFolder: options.deskFolder ?? null,
