@@ -14,7 +14,7 @@ export interface Database {
    * statement cannot know how a LIKE begins, and then reads the whole table.
    */
   fresh<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
-  /** Runs several statements that are kept or undone together. */
+  /** Runs several statements that are kept or undone together; after a deadlock from the beginning, so `work` does nothing else. */
   transaction<Value>(work: (tx: Pick<Database, 'rows'>) => Promise<Value>): Promise<Value>;
   /**
    * Keeps or undoes together all that `rows` and `transaction` do inside, wherever they are called from. A statement that
@@ -67,7 +67,8 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
         rows: async <Row extends pg.QueryResultRow>(statement: Statement) =>
           runOnce<Row>(on, named(names, statement)),
       });
-      if (joined === undefined) return inTransaction(pool, (own) => work(rows(own)), always);
+      if (joined === undefined)
+        return triedAgain(() => inTransaction(pool, (own) => work(rows(own)), always));
       // Whatever the work asks of the database itself goes the same way, behind nobody.
       return joined.inSavepoint((client) => together.run(createTogether(client), () => work(rows(client))));
     },
@@ -80,6 +81,17 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+/** Deadlocks are tried again, since a transaction that was refused has done nothing. */
+async function triedAgain<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries >= triesPerStatement || !retried.has(sqlState(error) ?? '')) throw error;
+    }
+  }
 }
 
 async function inTransaction<Value>(
@@ -149,13 +161,7 @@ function unnamed(statement: Statement): pg.QueryConfig {
 }
 
 async function runOn<Row extends pg.QueryResultRow>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await runOnce<Row>(pool, query);
-    } catch (error) {
-      if (tries >= triesPerStatement || !retried.has(sqlState(error) ?? '')) throw error;
-    }
-  }
+  return triedAgain(() => runOnce<Row>(pool, query));
 }
 
 async function runOnce<Row extends pg.QueryResultRow>(
