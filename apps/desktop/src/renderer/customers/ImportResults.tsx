@@ -12,7 +12,8 @@ import { ImportProgress } from './ImportProgress.tsx';
 import { importMessages } from './import.messages.ts';
 import { backToColumns, beginAgain, check, type ImportState, importRows, rowsOf } from './import.store.ts';
 import { writeCsv } from './import-file.ts';
-import { countsOf, type RowResult } from './import-run.ts';
+import type { RowResult } from './import-plan.ts';
+import { countsOf } from './import-run.ts';
 
 const say = importMessages;
 type Outcome = RowResult['outcome'];

@@ -53,9 +53,7 @@ export function ImportSource({ why, reading }: Omit<Extract<ImportState, { step:
           ref={picker}
           type="file"
           accept=".csv,.tsv,.txt,text/csv,text/plain"
-          aria-label={say.pick}
-          tabIndex={-1}
-          className="only-heard"
+          hidden
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file !== undefined) void chooseFile(file);

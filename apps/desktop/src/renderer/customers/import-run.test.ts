@@ -2,7 +2,8 @@ import { done, type Output, type Question, refused } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../http/call.ts';
 import { textOf, writeCsv } from './import-file.ts';
-import { batchOf, countsOf, type ImportPlan, type ImportPorts, ownProblem, runImport } from './import-run.ts';
+import type { ImportPlan } from './import-plan.ts';
+import { batchOf, countsOf, type ImportPorts, ownProblem, runImport } from './import-run.ts';
 
 type Asked = Question<'customers.import'>;
 type Answered = Output<'customers.import'>;

@@ -1,25 +1,8 @@
 import type { CustomerId, Output, Question, Refusal } from '@ringdesk/shared';
 import type { Call } from '../http/call.ts';
 import type { ImportField } from './import-fields.ts';
+import type { ImportPlan, RowResult } from './import-plan.ts';
 import { Twins } from './import-twins.ts';
-
-/** What becomes of one row. */
-export interface RowResult {
-  readonly outcome: Output<'customers.import'>['results'][number]['outcome'];
-  readonly name: string | null;
-  readonly customerId: CustomerId | null;
-  readonly problems: readonly { readonly path: string; readonly message: string }[];
-}
-
-export type OnDuplicate = NonNullable<Question<'customers.import'>['onDuplicate']>;
-
-export interface ImportPlan {
-  readonly rows: readonly (readonly string[])[];
-  readonly columns: readonly (ImportField | null)[];
-  readonly onDuplicate: OnDuplicate;
-  /** The number of the first of the rows in the file, counted as spreadsheets do. */
-  readonly firstNumber: number;
-}
 
 export interface ImportPorts {
   readonly call: Call;
@@ -63,7 +46,7 @@ export function batchOf(plan: ImportPlan, left: readonly number[]): readonly num
 const encoder = new TextEncoder();
 
 function sizeOf(row: readonly string[], columns: ImportPlan['columns']): number {
-  const cells = row.filter((_, i) => columns[i] != null);
+  const cells = row.filter((_, i) => (columns[i] ?? null) !== null);
   return encoder.encode(JSON.stringify(cells)).length + cells.length * 8;
 }
 

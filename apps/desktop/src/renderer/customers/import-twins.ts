@@ -1,4 +1,4 @@
-import type { ImportPlan, RowResult } from './import-run.ts';
+import type { ImportPlan, RowResult } from './import-plan.ts';
 
 const phoneFields: ReadonlySet<string> = new Set(['phone', 'mobile', 'home', 'work']);
 const fewestDigits = 7;

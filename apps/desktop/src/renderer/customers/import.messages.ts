@@ -1,5 +1,5 @@
 import type { ImportField } from './import-fields.ts';
-import type { RowResult } from './import-run.ts';
+import type { RowResult } from './import-plan.ts';
 
 type Outcome = RowResult['outcome'];
 

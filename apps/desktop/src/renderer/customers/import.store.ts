@@ -5,7 +5,8 @@ import { records } from '../http/records.ts';
 import { importMessages } from './import.messages.ts';
 import { guessColumns, hasHeader, type ImportField } from './import-fields.ts';
 import { type ImportFile, mostBytes, type ReadFile, readCsv, textOf } from './import-file.ts';
-import { type ImportPlan, type OnDuplicate, type RowResult, runImport } from './import-run.ts';
+import type { ImportPlan, OnDuplicate, RowResult } from './import-plan.ts';
+import { runImport } from './import-run.ts';
 
 type Why = Extract<ReadFile, { kind: 'refused' }>['why'];
 type Results = ReadonlyMap<number, RowResult>;

@@ -5,7 +5,7 @@ import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuTitle } from '../ui/Menu.tsx';
 import { plainText } from '../ui/plain-text.ts';
-import type { BoardColumnProps } from './BoardColumn.tsx';
+import type { BoardColumnProps } from './board-column.ts';
 import { moveOf } from './board-moves.ts';
 import { statusIcons } from './JobStatusBadge.tsx';
 import styles from './JobsBoard.module.css';

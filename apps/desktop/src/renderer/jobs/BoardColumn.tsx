@@ -9,6 +9,7 @@ import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { useRem } from '../ui/use-rem.ts';
 import { BoardCard } from './BoardCard.tsx';
+import type { BoardColumnProps } from './board-column.ts';
 import badges from './JobStatusBadge.module.css';
 import { statusIcons } from './JobStatusBadge.tsx';
 import styles from './JobsBoard.module.css';
@@ -19,27 +20,6 @@ const say = pageMessages;
 const pageSize = 50;
 const aheadRows = 10;
 const cardRem = 6.25;
-
-/** The cards of a column in order, and the way to bring one into sight. */
-export interface ColumnRows {
-  readonly ids: readonly JobId[];
-  readonly show: (index: number) => void;
-}
-
-export interface BoardColumnProps {
-  readonly status: JobStatus;
-  readonly filters: JobFilters;
-  readonly draggedId: JobId | null;
-  /** What is carried is over this column. */
-  readonly isTarget: boolean;
-  /** Why what is carried may not be put here. */
-  readonly barred: string | null;
-  readonly menuId: JobId | null;
-  readonly onMenu: (id: JobId | null) => void;
-  readonly onMove: (job: Job, to: JobStatus) => void;
-  readonly onGrab: (job: Job, event: PointerEvent) => void;
-  readonly onRows: (status: JobStatus, rows: ColumnRows) => void;
-}
 
 /** The jobs of one status; more come as one scrolls. */
 export function BoardColumn(props: BoardColumnProps) {

@@ -4,6 +4,7 @@ import { classes } from '../ui/classes.ts';
 import { type DragPoint, useDrag } from '../ui/use-drag.ts';
 import { useRem } from '../ui/use-rem.ts';
 import { type CalendarDay, momentAt } from './calendar-days.ts';
+import type { CalendarGridProps, Carried } from './calendar-grid.ts';
 import { isMovable, movedTo, snapped } from './calendar-moves.ts';
 import { hourRem } from './calendar-size.ts';
 import { DayColumn } from './DayColumn.tsx';
@@ -21,25 +22,6 @@ const morning = 6.75;
 /** Near an edge the grid scrolls by itself while something is carried. */
 const edgePx = 36;
 const edgeStepPx = 14;
-
-/** A job that is being moved, and where it would go. */
-export interface Carried {
-  readonly job: Job;
-  readonly startMs: number;
-}
-
-export interface CalendarGridProps {
-  readonly view: 'day' | 'week';
-  readonly days: readonly CalendarDay[];
-  readonly jobs: readonly Job[];
-  readonly nowMs: number;
-  readonly isLoading: boolean;
-  readonly gridRef: RefObject<HTMLElement | null>;
-  readonly onDay: (date: string, toDayView: boolean) => void;
-  /** Resolves once the job is where it stays. */
-  readonly onMove: (job: Job, startMs: number) => Promise<void>;
-  readonly onNew: (startMs: number) => void;
-}
 
 /** Half hours down, days across. Jobs are moved with the pointer, or with M and the arrows. */
 export function CalendarGrid(props: CalendarGridProps) {

@@ -181,5 +181,6 @@ function sayField(change: JobChange, field: keyof JobChange): string {
   const value = change[field];
   if (field === 'schedule' && change.schedule) return sayTime(change.schedule, serverNowMs());
   if (value === null || value === undefined || value === '') return say.none;
-  return Array.isArray(value) ? say.some(value.length) : plainText(String(value));
+  if (Array.isArray(value)) return say.some(value.length);
+  return plainText(typeof value === 'string' ? value : JSON.stringify(value));
 }

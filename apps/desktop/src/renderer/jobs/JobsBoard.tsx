@@ -4,7 +4,8 @@ import { createPortal } from 'react-dom';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { type DragPoint, useDrag } from '../ui/use-drag.ts';
-import { BoardColumn, type ColumnRows } from './BoardColumn.tsx';
+import { BoardColumn } from './BoardColumn.tsx';
+import type { ColumnRows } from './board-column.ts';
 import { moveOf } from './board-moves.ts';
 import { changeJobAloud } from './change-job.ts';
 import { focusJob } from './focus-job.ts';
@@ -147,14 +148,14 @@ function idOf(card: HTMLElement, rows: Rows): JobId | null {
 function step(rows: Rows, card: HTMLElement, key: string): Place | null {
   const from = placeOf(rows, jobIdOf(card));
   if (from === null) return null;
-  const within = {
-    ArrowDown: from.index + 1,
-    ArrowUp: from.index - 1,
-    Home: 0,
-    End: from.column.ids.length - 1,
-  };
-  if (key in within) {
-    const index = within[key as keyof typeof within];
+  const within = new Map([
+    ['ArrowDown', from.index + 1],
+    ['ArrowUp', from.index - 1],
+    ['Home', 0],
+    ['End', from.column.ids.length - 1],
+  ]);
+  const index = within.get(key);
+  if (index !== undefined) {
     return from.column.ids[index] === undefined ? null : { column: from.column, index };
   }
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;

@@ -20,9 +20,12 @@ const kinds = LineItemKind.options.map((kind) => ({ value: kind, label: pageMess
 /** The lines of a job as they are typed; Ctrl+Enter saves, Escape leaves them as they were. */
 export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly onDone: () => void }) {
   const added = useRef(0);
-  const fresh = () => newDraft(`new ${++added.current}`);
+  const fresh = () => {
+    added.current += 1;
+    return newDraft(`new ${added.current}`);
+  };
   const [drafts, setDrafts] = useState<readonly LineDraft[]>(() =>
-    job.lineItems.length === 0 ? [fresh()] : draftsOf(job.lineItems),
+    job.lineItems.length === 0 ? [newDraft('new 0')] : draftsOf(job.lineItems),
   );
   const [isTried, setIsTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

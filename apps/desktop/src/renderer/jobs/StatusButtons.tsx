@@ -24,10 +24,10 @@ export function StatusButtons({ job }: { readonly job: Job }) {
           usual.has(`${job.status} ${status}`) ? 'primary' : status === 'canceled' ? 'danger' : 'outlined'
         }
         disabled={isBusy}
-        onClick={async () => {
+        onClick={() => {
           setIsBusy(true);
-          await changeJobAloud(job, move.change, (now) => say.became(plainText(now.title), now.status));
-          setIsBusy(false);
+          const said = (now: Job) => say.became(plainText(now.title), now.status);
+          void changeJobAloud(job, move.change, said).finally(() => setIsBusy(false));
         }}
       >
         {label}

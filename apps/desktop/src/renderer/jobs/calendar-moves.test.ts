@@ -58,6 +58,6 @@ describe('the arrows of the calendar', () => {
     ['wed 8', 'ArrowRight', null],
     ['gone', 'ArrowDown', null],
   ])('lead from %s with %s to %s', (from, key, to) => {
-    expect(neighbour(jobs, from, key, zone)).toBe(to);
+    expect(neighbour(jobs, { fromId: from, key, zone })).toBe(to);
   });
 });

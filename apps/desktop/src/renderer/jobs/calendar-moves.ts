@@ -47,7 +47,10 @@ interface Begun {
 }
 
 /** The job an arrow leads to: up and down in time, left and right to the one nearest in time on another day. */
-export function neighbour(jobs: readonly Begun[], fromId: string, key: string, zone: string): string | null {
+export function neighbour(
+  jobs: readonly Begun[],
+  { fromId, key, zone }: { readonly fromId: string; readonly key: string; readonly zone: string },
+): string | null {
   const sorted = jobs.toSorted((a, b) => a.startMs - b.startMs || (a.id < b.id ? -1 : 1));
   const index = sorted.findIndex(({ id }) => id === fromId);
   const from = sorted[index];

@@ -1,8 +1,8 @@
 import type { Job, JobId } from '@ringdesk/shared';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { announce } from '../ui/announcements.store.ts';
-import type { CalendarGridProps, Carried } from './CalendarGrid.tsx';
 import { addDays, dateAt } from './calendar-days.ts';
+import type { CalendarGridProps, Carried } from './calendar-grid.ts';
 import { isMovable, movedTo, neighbour, stepped } from './calendar-moves.ts';
 import { focusJob } from './focus-job.ts';
 import { ownZone, sayTime } from './job-times.ts';
@@ -17,14 +17,8 @@ export interface CalendarKeys
   readonly setCarried: (carried: Carried | null) => void;
 }
 
-/** Moves between jobs and days by arrows; M takes a job up, arrows carry it, Enter leaves it there and Escape puts it back. */
-export function useCalendarKeys(of: CalendarKeys) {
-  const { days, jobs, nowMs, onDay, onMove, scroller, carried, setCarried } = of;
-  const [activeId, setActiveId] = useState<JobId | null>(null);
-  const begun = jobs.flatMap(({ id, schedule }) =>
-    schedule === null ? [] : [{ id, startMs: Date.parse(schedule.start) }],
-  );
-
+/** Carries a job that was taken up: arrows move it, Enter leaves it there, Escape puts it back. */
+function carrying({ days, nowMs, onDay, onMove, scroller, setCarried }: CalendarKeys) {
   function carry(key: string, { job, startMs }: Carried): boolean {
     if (key === 'Escape') {
       setCarried(null);
@@ -53,6 +47,18 @@ export function useCalendarKeys(of: CalendarKeys) {
         ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     );
   }
+  return { carry, show };
+}
+
+/** Moves between jobs and days by arrows; M takes a job up, arrows carry it, Enter leaves it there and Escape puts it back. */
+export function useCalendarKeys(of: CalendarKeys) {
+  const { days, jobs, onDay, scroller, carried, setCarried } = of;
+  const [activeId, setActiveId] = useState<JobId | null>(null);
+  const { carry, show } = carrying(of);
+  const begun = jobs.flatMap(({ id, schedule }) =>
+    schedule === null ? [] : [{ id, startMs: Date.parse(schedule.start) }],
+  );
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
@@ -72,7 +78,7 @@ export function useCalendarKeys(of: CalendarKeys) {
     const isSideways = key === 'ArrowLeft' || key === 'ArrowRight';
     if (!isSideways && (from === undefined || !key.startsWith('Arrow')))
       return key === 'ArrowDown' && enter();
-    const next = from === undefined ? null : neighbour(begun, from.id, key, ownZone);
+    const next = from === undefined ? null : neighbour(begun, { fromId: from.id, key, zone: ownZone });
     const there = jobs.find(({ id }) => id === next);
     if (there !== undefined) {
       setActiveId(there.id);

@@ -28,7 +28,9 @@ export function CallLine({ id }: { readonly id: CallId }) {
       ) : (
         words
       )}
-      {data?.topic == null ? null : <p className={styles.quiet}>{plainText(data.topic)}</p>}
+      {data === undefined || data.topic === null ? null : (
+        <p className={styles.quiet}>{plainText(data.topic)}</p>
+      )}
     </>
   );
 }

@@ -148,7 +148,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           );
         })}
       </div>
-      <p className={styles.end} role="status">
+      {/* The count of the rows says the same to those who hear it; a grid holds nothing but rows. */}
+      <p className={styles.end} aria-hidden>
         {hasMore ? props.loadingLabel : props.endLabel}
       </p>
     </div>
