@@ -10,7 +10,7 @@ export type ReadFile =
   | { readonly kind: 'read'; readonly file: ImportFile }
   | { readonly kind: 'refused'; readonly why: 'empty' | 'too large' | 'too many' | 'not text' };
 
-export const mostRows = 100_000;
+const mostRows = 100_000;
 export const mostBytes = 50 * 1024 * 1024;
 const chunkBytes = 256 * 1024;
 

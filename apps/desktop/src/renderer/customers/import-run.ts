@@ -1,6 +1,5 @@
-import type { CustomerId, Output, Question, Refusal } from '@ringdesk/shared';
+import type { Output, Question, Refusal } from '@ringdesk/shared';
 import type { Call } from '../http/call.ts';
-import type { ImportField } from './import-fields.ts';
 import type { ImportPlan, RowResult } from './import-plan.ts';
 import { Twins } from './import-twins.ts';
 

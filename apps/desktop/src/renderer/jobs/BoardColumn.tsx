@@ -1,6 +1,5 @@
-import type { Job, JobId, JobStatus } from '@ringdesk/shared';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { itemsOf, useRecords } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import { useServerMinute } from '../realtime/server-time.ts';
@@ -13,7 +12,7 @@ import type { BoardColumnProps } from './board-column.ts';
 import badges from './JobStatusBadge.module.css';
 import { statusIcons } from './JobStatusBadge.tsx';
 import styles from './JobsBoard.module.css';
-import { askedOf, type JobFilters } from './job-filters.ts';
+import { askedOf } from './job-filters.ts';
 import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages;

@@ -3,7 +3,7 @@ import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, use
 import { classes } from '../ui/classes.ts';
 import { type DragPoint, useDrag } from '../ui/use-drag.ts';
 import { useRem } from '../ui/use-rem.ts';
-import { type CalendarDay, momentAt } from './calendar-days.ts';
+import { momentAt } from './calendar-days.ts';
 import type { CalendarGridProps, Carried } from './calendar-grid.ts';
 import { isMovable, movedTo, snapped } from './calendar-moves.ts';
 import { hourRem } from './calendar-size.ts';

@@ -46,10 +46,23 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 
 /** The fields that both changed, mine and theirs; nothing of these is decided without a person. */
 export function clashesOf(change: JobChange, before: Job, theirs: Job): readonly (keyof JobChange)[] {
-  const fields = Object.keys(change) as (keyof JobChange)[];
-  const [was, now] = [editOf(before), editOf(theirs)].map(viewOf);
-  return fields.filter((field) => JSON.stringify(was?.[field]) !== JSON.stringify(now?.[field]));
+  const [was, now] = [viewOf(editOf(before)), viewOf(editOf(theirs))];
+  return editable.filter(
+    (field) => field in change && JSON.stringify(was[field]) !== JSON.stringify(now[field]),
+  );
 }
+
+const editable = [
+  'addressId',
+  'title',
+  'description',
+  'schedule',
+  'status',
+  'lineItems',
+  'assigneeIds',
+  'tags',
+  'leadSource',
+] as const satisfies readonly (keyof JobChange)[];
 
 function viewOf(draft: JobDraft): Readonly<Partial<Record<keyof JobChange, unknown>>> {
   return { ...draft, schedule: scheduleOf(draft) };
