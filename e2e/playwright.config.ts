@@ -20,8 +20,7 @@ export default defineConfig({
   outputDir: path.join(import.meta.dirname, 'test-results/failures'),
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
-  // A story has a browser, a server and a database at work; in CI one at a time is quick enough and calm.
-  workers: process.env['CI'] === undefined ? 2 : 1,
+  workers: 2,
   // A story that needs its second try on a shared machine is told as flaky, not passed over in silence.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,

@@ -1,6 +1,6 @@
 import type { CustomerId } from '@ringdesk/shared';
 import { Users } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { itemsOf, useRecords } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import { useServerMinute } from '../realtime/server-time.ts';
@@ -17,6 +17,7 @@ import { listMessages } from './list.messages.ts';
 
 const say = listMessages;
 const pageSize = 100;
+const mostKnown = 100;
 const keyOf = ({ id }: Found) => id;
 
 export interface CustomersTableProps {
@@ -39,12 +40,8 @@ export function CustomersTable(props: CustomersTableProps) {
   const customers = useMemo(() => itemsOf(list.data), [list.data]);
   const search = asked.q ?? '';
   const columns = useMemo(() => columnsFor(search, nowMs), [search, nowMs]);
-  const tags = useKnown(customers, ({ tags: mine }) => mine);
-  const sources = useKnown(customers, ({ leadSource }) => (leadSource === null ? [] : [leadSource]));
-  const { isFetchingNextPage, fetchNextPage } = list;
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [isFetchingNextPage, fetchNextPage]);
+  const tags = useMemo(() => knownIn(customers.flatMap((row) => row.tags)), [customers]);
+  const sources = useMemo(() => knownIn(customers.map(({ leadSource }) => leadSource)), [customers]);
   return (
     <div className={styles.list}>
       <CustomerFilterBar
@@ -75,7 +72,9 @@ export function CustomersTable(props: CustomersTableProps) {
           onOpen={({ id }) => onOpen(id)}
           placeKey={`customers ${JSON.stringify(asked)}`}
           hasMore={list.hasNextPage}
-          onMore={more}
+          onMore={() => {
+            if (!list.isFetchingNextPage) void list.fetchNextPage();
+          }}
           endLabel={say.end}
           loadingLabel={say.loading}
           isStale={list.isPlaceholderData}
@@ -88,9 +87,8 @@ export function CustomersTable(props: CustomersTableProps) {
 }
 
 /** The words that were seen in the rows so far, to be offered. */
-function useKnown(rows: readonly Found[], wordsOf: (row: Found) => readonly string[]): readonly string[] {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: how words are read never changes
-  return useMemo(() => [...new Set(rows.flatMap(wordsOf))].toSorted().slice(0, 100), [rows]);
+function knownIn(words: readonly (string | null)[]): readonly string[] {
+  return [...new Set(words.filter((word) => word !== null))].toSorted().slice(0, mostKnown);
 }
 
 function Nobody({

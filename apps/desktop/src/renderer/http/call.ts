@@ -48,6 +48,15 @@ export function openHttp(source: HttpSource): void {
 /** Asks an HTTP door of the contract by its name. Never throws: no connection is UNAVAILABLE. */
 export const call: Call = (name, input, sending) => current(name, input, sending);
 
+/** Asks again what was asked before and kept since: its name and its input belong together. */
+export function callKept(
+  name: HttpOperationName,
+  input: Readonly<Record<string, unknown>>,
+  sending: Sending,
+): Promise<Answer<unknown>> {
+  return current(name, input as Question<typeof name>, sending);
+}
+
 /** The client derived from the contract; `openHttp` is for the app, this one for tests. */
 export function createCall(source: HttpSource): Call {
   return async (name, input, sending = {}) => {

@@ -71,7 +71,7 @@ const mostFreshPages = 5;
 export function useRecords<Name extends ListName>(
   name: Name,
   input: Omit<Question<Name>, 'cursor'>,
-  options: { readonly enabled?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly refetchInterval?: number } = {},
 ): UseInfiniteQueryResult<InfiniteData<Output<Name>>, Refused> {
   return useInfiniteQuery<
     Output<Name>,

@@ -1,6 +1,6 @@
 import { type Answer, type Output, type Question, refused, type UserId } from '@ringdesk/shared';
 import { create } from 'zustand';
-import { call } from '../http/call.ts';
+import { call, callKept } from '../http/call.ts';
 import { type Entry, type Label, Outbox, type OutboxPorts, type Write } from './outbox.ts';
 import { readNow } from './read-now.ts';
 
@@ -15,8 +15,7 @@ export function openOutbox(userId: UserId, doneLater: OutboxPorts['doneLater']):
   const key = `ringdesk.outbox.${userId}`;
   const mine = new Outbox({
     call,
-    // What was kept is what was asked: its name and its input belong together.
-    send: ({ id, name, input }) => call(name, input as Question<Write>, { idempotencyKey: id }),
+    send: ({ id, name, input }) => callKept(name, input, { idempotencyKey: id }),
     keep: (text) => {
       try {
         if (text === '[]') localStorage.removeItem(key);
