@@ -26,7 +26,8 @@ export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
       widthPx={680}
     >
       <p className={styles.hint}>{appMessages.helpHint}</p>
-      <div className={styles.groups}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where the keys are more than the window holds, arrows read on */}
+      <div className={styles.groups} role="group" aria-label={appMessages.helpTitle} tabIndex={0}>
         {groups.map((group) => (
           <section key={group} className={styles.group}>
             <h3>{appMessages.groups[group]}</h3>

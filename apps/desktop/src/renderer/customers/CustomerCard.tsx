@@ -18,23 +18,27 @@ export interface CustomerCardProps {
   readonly isReadOnly: boolean;
   /** On the right of the name. */
   readonly actions?: ReactNode;
+  /** The name stands over the card already. */
+  readonly isNameElsewhere?: boolean;
 }
 
 const lines = ['firstName', 'lastName', 'company', 'email'] as const;
 
 /** A customer, each field edited where it stands and saved on leaving it. */
-export function CustomerCard({ customer, isReadOnly, actions }: CustomerCardProps) {
+export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = false }: CustomerCardProps) {
   const edit = useCustomerEdit(customer);
   const { problems, conflict } = edit;
   return (
     <>
-      <div className={styles.head}>
-        <h3>
-          <bdi>{plainText(customer.name.startsWith('+') ? sayPhone(customer.name) : customer.name)}</bdi>{' '}
-          {customer.archivedAt === null ? null : <Badge tone="grey">{say.archived}</Badge>}
-        </h3>
-        <div className={styles.tools}>{actions}</div>
-      </div>
+      {isNameElsewhere ? null : (
+        <div className={styles.head}>
+          <h3>
+            <bdi>{plainText(customer.name.startsWith('+') ? sayPhone(customer.name) : customer.name)}</bdi>{' '}
+            {customer.archivedAt === null ? null : <Badge tone="grey">{say.archived}</Badge>}
+          </h3>
+          <div className={styles.tools}>{actions}</div>
+        </div>
+      )}
       {conflict === null ? null : (
         <SideBySide
           title={say.conflict}

@@ -39,7 +39,7 @@ export function CustomersTable(props: CustomersTableProps) {
   const grid = useRef<HTMLDivElement | null>(null);
   const customers = useMemo(() => itemsOf(list.data), [list.data]);
   const search = asked.q ?? '';
-  const columns = useMemo(() => columnsFor(search, nowMs), [search, nowMs]);
+  const columns = columnsFor(search, nowMs);
   const tags = useMemo(() => knownIn(customers.flatMap((row) => row.tags)), [customers]);
   const sources = useMemo(() => knownIn(customers.map(({ leadSource }) => leadSource)), [customers]);
   return (

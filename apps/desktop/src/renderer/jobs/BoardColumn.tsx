@@ -17,18 +17,24 @@ import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages;
 const pageSize = 50;
+/** Others move jobs as well; whoever watches the board sees it. */
+const freshMs = 30_000;
 const aheadRows = 10;
 const cardRem = 6.25;
 
 /** The jobs of one status; more come as one scrolls. */
 export function BoardColumn(props: BoardColumnProps) {
   const { status, filters, isTarget, barred, onRows } = props;
-  const list = useRecords('jobs.list', {
-    ...askedOf(filters),
-    status,
-    sort: status === 'scheduled' ? 'start' : '-createdAt',
-    limit: pageSize,
-  });
+  const list = useRecords(
+    'jobs.list',
+    {
+      ...askedOf(filters),
+      status,
+      sort: status === 'scheduled' ? 'start' : '-createdAt',
+      limit: pageSize,
+    },
+    { refetchInterval: freshMs },
+  );
   const isSlow = useSlowly(list.isPending);
   const nowMs = useServerMinute();
   const rem = useRem();

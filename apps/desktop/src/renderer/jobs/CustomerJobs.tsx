@@ -39,7 +39,7 @@ export function CustomerJobs({ customerId, action }: CustomerJobsProps) {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
+      {jobs.length > 0 ? (
         <Link to="/jobs" search={{ customer: customerId }} className={styles.all}>
           {say.allOfCustomer}
         </Link>

@@ -13,6 +13,8 @@ import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages;
 const minuteMs = 60_000;
+/** Above and below the words of a block; a line is one rem. */
+const paddingRem = 0.4;
 
 export interface JobBlockProps {
   readonly job: Job;
@@ -46,6 +48,7 @@ export function JobBlock({
   const { schedule, status } = job;
   if (schedule === null) return null;
   const minutes = part.toMinute - part.fromMinute;
+  const lines = linesIn(minutes);
   const title = plainText(job.title);
   const customer = plainText(job.customerName);
   const there = sayThere(Date.parse(schedule.start), job.timeZone);
@@ -79,7 +82,10 @@ export function JobBlock({
       onFocus={() => onFocus(job.id)}
     >
       <ArrivalWindow minutes={part.isFromDayBefore ? 0 : schedule.arrivalWindowMinutes} />
-      <span className={classes(styles.jobTitle, status === 'canceled' && styles.struck)}>
+      <span
+        className={classes(styles.jobTitle, status === 'canceled' && styles.struck)}
+        style={{ WebkitLineClamp: Math.max(1, lines - 2) }}
+      >
         <Icon size={12} strokeWidth={2.25} aria-hidden />
         {title}
       </span>
@@ -101,6 +107,11 @@ export function JobBlock({
       ) : null}
     </Link>
   );
+}
+
+/** How many lines of words a block of so many minutes has room for. */
+function linesIn(minutes: number): number {
+  return Math.max(1, Math.floor((minutes / 60) * hourRem - paddingRem));
 }
 
 function ArrivalWindow({ minutes }: { readonly minutes: number }) {

@@ -31,6 +31,8 @@ const orders = [
 export interface JobFilterBarProps {
   readonly filters: JobFilters;
   readonly onFilters: (change: Partial<JobFilters>) => void;
+  /** Asks which customer; the answer comes as a filter. */
+  readonly onPickCustomer: () => void;
   /** What only this view has: more filters, or the way through its days. */
   readonly children?: ReactNode;
   readonly count?: string;
@@ -39,12 +41,21 @@ export interface JobFilterBarProps {
 }
 
 /** Words, assignee and customer: what every view of the jobs can be narrowed by. */
-export function JobFilterBar({ filters, onFilters, children, count, below }: JobFilterBarProps) {
+export function JobFilterBar({
+  filters,
+  onFilters,
+  onPickCustomer,
+  children,
+  count,
+  below,
+}: JobFilterBarProps) {
   return (
     <search className={toolbar.toolbar}>
       <SearchField filters={filters} onFilters={onFilters} below={below} />
       <AssigneeFilter value={filters.assignee} onChange={(assignee) => onFilters({ assignee })} />
-      {filters.customer === undefined ? null : (
+      {filters.customer === undefined ? (
+        <Button onClick={onPickCustomer}>{say.everyCustomer}</Button>
+      ) : (
         <CustomerChip id={filters.customer} onClear={() => onFilters({ customer: undefined })} />
       )}
       {children}

@@ -19,6 +19,7 @@ const say = pageMessages;
 export interface JobsBoardProps {
   readonly filters: JobFilters;
   readonly onFilters: (change: Partial<JobFilters>) => void;
+  readonly onPickCustomer: () => void;
 }
 
 interface Dragged {
@@ -28,7 +29,7 @@ interface Dragged {
 }
 
 /** The jobs by how they stand, a column each; a card is moved with the pointer, or with M. */
-export function JobsBoard({ filters, onFilters }: JobsBoardProps) {
+export function JobsBoard({ filters, onFilters, onPickCustomer }: JobsBoardProps) {
   const board = useRef<HTMLDivElement | null>(null);
   const rows = useRef(new Map<JobStatus, ColumnRows>());
   const [dragged, setDragged] = useState<Dragged | null>(null);
@@ -69,7 +70,7 @@ export function JobsBoard({ filters, onFilters }: JobsBoardProps) {
   }
   return (
     <div className={styles.frame}>
-      <JobFilterBar filters={filters} onFilters={onFilters} below={board}>
+      <JobFilterBar filters={filters} onFilters={onFilters} onPickCustomer={onPickCustomer} below={board}>
         <span className={styles.hint}>{say.board.about}</span>
       </JobFilterBar>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows of the cards inside it */}

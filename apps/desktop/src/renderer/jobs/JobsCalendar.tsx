@@ -19,6 +19,8 @@ import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages;
 const pageSize = 100;
+/** Others book as well; whoever watches the calendar sees it. */
+const freshMs = 30_000;
 /** More jobs than this in a week are no calendar any more. */
 const mostPages = 10;
 
@@ -26,12 +28,13 @@ export interface JobsCalendarProps {
   readonly view: 'day' | 'week';
   readonly filters: JobFilters;
   readonly onFilters: (change: Partial<JobFilters>) => void;
+  readonly onPickCustomer: () => void;
   /** A free time was picked for a new job. */
   readonly onNew: (startMs: number) => void;
 }
 
 /** The jobs of a day or a week by the clock of whoever looks. */
-export function JobsCalendar({ view, filters, onFilters, onNew }: JobsCalendarProps) {
+export function JobsCalendar({ view, filters, onFilters, onPickCustomer, onNew }: JobsCalendarProps) {
   const nowMs = useServerMinute();
   const today = dateAt(nowMs, ownZone);
   const day = filters.day ?? today;
@@ -52,7 +55,7 @@ export function JobsCalendar({ view, filters, onFilters, onNew }: JobsCalendarPr
   }
   return (
     <div className={styles.frame}>
-      <JobFilterBar filters={filters} onFilters={onFilters} below={grid}>
+      <JobFilterBar filters={filters} onFilters={onFilters} onPickCustomer={onPickCustomer} below={grid}>
         <CalendarBar
           view={view}
           days={days.map(({ date }) => date)}
@@ -95,13 +98,17 @@ function useJobsOf(
 ) {
   const from = days[0]?.startMs ?? 0;
   const to = days.at(-1)?.endMs ?? 0;
-  const list = useRecords('jobs.list', {
-    ...askedOf(filters),
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
-    sort: 'start',
-    limit: pageSize,
-  });
+  const list = useRecords(
+    'jobs.list',
+    {
+      ...askedOf(filters),
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      sort: 'start',
+      limit: pageSize,
+    },
+    { refetchInterval: freshMs },
+  );
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData } = list;
   const pages = list.data?.pages.length ?? 0;
   const mayRead = hasNextPage && !isPlaceholderData && pages < mostPages;

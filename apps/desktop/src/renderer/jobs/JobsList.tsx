@@ -1,7 +1,7 @@
 import type { Job, JobId } from '@ringdesk/shared';
 import { Link } from '@tanstack/react-router';
 import { CalendarDays } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { itemsOf, useRecords } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import { useServerMinute } from '../realtime/server-time.ts';
@@ -26,12 +26,13 @@ const keyOf = ({ id }: Job) => id;
 export interface JobsListProps {
   readonly filters: JobFilters;
   readonly onFilters: (change: Partial<JobFilters>) => void;
+  readonly onPickCustomer: () => void;
   readonly onOpen: (id: JobId) => void;
   readonly emptyActions: ReactNode;
 }
 
 /** The jobs as a table; more come as one scrolls. */
-export function JobsList({ filters, onFilters, onOpen, emptyActions }: JobsListProps) {
+export function JobsList({ filters, onFilters, onPickCustomer, onOpen, emptyActions }: JobsListProps) {
   const asked = askedByList(filters);
   const list = useRecords('jobs.list', { ...asked, limit: pageSize });
   const isSlow = useSlowly(list.isPending);
@@ -39,16 +40,13 @@ export function JobsList({ filters, onFilters, onOpen, emptyActions }: JobsListP
   const grid = useRef<HTMLDivElement | null>(null);
   const jobs = useMemo(() => itemsOf(list.data), [list.data]);
   const columns = useMemo(() => columnsAt(nowMs), [nowMs]);
-  const { isFetchingNextPage, fetchNextPage } = list;
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [isFetchingNextPage, fetchNextPage]);
   const isEmpty = list.data !== undefined && jobs.length === 0 && !list.isPlaceholderData;
   return (
     <div className={styles.list}>
       <JobFilterBar
         filters={filters}
         onFilters={onFilters}
+        onPickCustomer={onPickCustomer}
         count={list.data === undefined ? '' : say.count(jobs.length, list.hasNextPage)}
         below={grid}
       >
@@ -78,7 +76,9 @@ export function JobsList({ filters, onFilters, onOpen, emptyActions }: JobsListP
           onOpen={({ id }) => onOpen(id)}
           placeKey={`jobs ${JSON.stringify(asked)}`}
           hasMore={list.hasNextPage}
-          onMore={more}
+          onMore={() => {
+            if (!list.isFetchingNextPage) void list.fetchNextPage();
+          }}
           endLabel={say.end}
           loadingLabel={say.loading}
           isStale={list.isPlaceholderData}

@@ -22,6 +22,7 @@ import { Page } from '../ui/Page.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
+import { lastCustomers } from './last-search.ts';
 import { NewJobDialog } from './NewJobDialog.tsx';
 import styles from './RecordPage.module.css';
 
@@ -44,7 +45,7 @@ function NoCustomer() {
 
 function BackToCustomers() {
   return (
-    <Link to="/customers" className={styles.back}>
+    <Link to="/customers" search={lastCustomers()} className={styles.back}>
       <ArrowLeft size={14} strokeWidth={2} aria-hidden />
       {say.all}
     </Link>
@@ -116,7 +117,7 @@ function WholeCustomer({ customer }: { readonly customer: Customer }) {
       ) : null}
       <div className={styles.columns}>
         <section className={styles.box} aria-label={say.facts}>
-          <CustomerCard customer={customer} isReadOnly={isArchived} />
+          <CustomerCard customer={customer} isReadOnly={isArchived} isNameElsewhere />
           <MoreFacts customer={customer} isReadOnly={isArchived} />
         </section>
         <div className={styles.column}>

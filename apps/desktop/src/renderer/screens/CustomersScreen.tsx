@@ -1,7 +1,7 @@
 import { mayAsk, policies } from '@ringdesk/shared';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Download, FileUp, UserRoundPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { keysOf, useShortcut } from '../app/shortcuts.ts';
 import { useSignedIn } from '../auth/session.store.ts';
 import { CustomersTable } from '../customers/CustomersTable.tsx';
@@ -12,6 +12,7 @@ import { NewCustomerDialog } from '../customers/NewCustomerDialog.tsx';
 import { serverNowMs } from '../realtime/server-time.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
+import { keepCustomers } from './last-search.ts';
 
 const say = listMessages;
 
@@ -20,6 +21,7 @@ export function CustomersScreen() {
   const user = useSignedIn();
   const filters = useSearch({ from: '/customers' });
   const navigate = useNavigate({ from: '/customers' });
+  useEffect(() => keepCustomers(filters), [filters]);
   const [isMaking, setIsMaking] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
   const standing = user === null ? null : { kind: 'person' as const, role: user.role, isLocked: false };

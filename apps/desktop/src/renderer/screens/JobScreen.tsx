@@ -17,6 +17,7 @@ import { plainText } from '../ui/plain-text.ts';
 import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { CallLine } from './CallLine.tsx';
+import { lastJobs } from './last-search.ts';
 import styles from './RecordPage.module.css';
 
 const say = pageMessages;
@@ -38,7 +39,7 @@ function NoJob() {
 
 function BackToJobs() {
   return (
-    <Link to="/jobs" className={styles.back}>
+    <Link to="/jobs" search={lastJobs()} className={styles.back}>
       <ArrowLeft size={14} strokeWidth={2} aria-hidden />
       {say.one.all}
     </Link>

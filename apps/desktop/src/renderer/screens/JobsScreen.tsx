@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { keysOf, useShortcut } from '../app/shortcuts.ts';
 import { JobsBoard } from '../jobs/JobsBoard.tsx';
 import { JobsCalendar } from '../jobs/JobsCalendar.tsx';
@@ -10,7 +10,9 @@ import { pageMessages } from '../jobs/page.messages.ts';
 import { ViewSwitch } from '../jobs/ViewSwitch.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
+import { keepJobs } from './last-search.ts';
 import { NewJobDialog } from './NewJobDialog.tsx';
+import { PickCustomer } from './PickCustomer.tsx';
 
 const say = pageMessages;
 
@@ -19,6 +21,8 @@ export function JobsScreen() {
   const filters = useSearch({ from: '/jobs' });
   const navigate = useNavigate({ from: '/jobs' });
   const [making, setMaking] = useState<{ readonly startMs: number | null } | null>(null);
+  const [isPicking, setIsPicking] = useState(false);
+  useEffect(() => keepJobs(filters), [filters]);
   const view = filters.view ?? 'list';
   const make = () => setMaking({ startMs: null });
   useShortcut('jobs.new', make);
@@ -36,7 +40,7 @@ export function JobsScreen() {
       {say.newJob}
     </Button>
   );
-  const shared = { filters, onFilters: change };
+  const shared = { filters, onFilters: change, onPickCustomer: () => setIsPicking(true) };
   const open = (id: string) => void navigate({ to: '/jobs/$id', params: { id } });
   return (
     <Page
@@ -52,6 +56,15 @@ export function JobsScreen() {
       {view === 'board' ? <JobsBoard {...shared} /> : null}
       {view === 'day' || view === 'week' ? (
         <JobsCalendar view={view} {...shared} onNew={(startMs) => setMaking({ startMs })} />
+      ) : null}
+      {isPicking ? (
+        <PickCustomer
+          onPick={(customer) => {
+            setIsPicking(false);
+            change({ customer });
+          }}
+          onClose={() => setIsPicking(false)}
+        />
       ) : null}
       {making === null ? null : (
         <NewJobDialog

@@ -31,6 +31,7 @@ export const adminMessages = {
 /** A new job that is not booked in a call. */
 export const newJobMessages = {
   forWhom: 'Who is the job for?',
+  whose: 'Whose jobs?',
   booked: (number: number, title: string) => `Job ${number} is booked: ${title}.`,
   again: 'Try again',
   close: 'Close',
