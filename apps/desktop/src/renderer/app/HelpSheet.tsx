@@ -27,7 +27,7 @@ export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
     >
       <p className={styles.hint}>{appMessages.helpHint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where the keys are more than the window holds, arrows read on */}
-      <div className={styles.groups} role="group" aria-label={appMessages.helpTitle} tabIndex={0}>
+      <section className={styles.groups} aria-label={appMessages.helpTitle} tabIndex={0}>
         {groups.map((group) => (
           <section key={group} className={styles.group}>
             <h3>{appMessages.groups[group]}</h3>
@@ -46,7 +46,7 @@ export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
             </ul>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import type { Job, JobId } from '@ringdesk/shared';
 import { type MouseEvent, type PointerEvent, useMemo, useState } from 'react';
+import { plainText } from '../ui/plain-text.ts';
 import {
   type CalendarDay,
   type DayPart,
@@ -82,7 +83,8 @@ export function DayColumn(props: DayColumnProps) {
       ))}
       {moved === null ? null : (
         <div className={styles.moved} style={boxOf(moved)} data-carried>
-          <strong>{sayClock(Date.parse(moved.job.schedule?.start ?? ''))}</strong>
+          <strong>{sayClock(Date.parse(moved.job.schedule?.start ?? ''))}</strong>{' '}
+          {plainText(moved.job.title)}
         </div>
       )}
       {day.date === dateAt(nowMs, ownZone) ? (
