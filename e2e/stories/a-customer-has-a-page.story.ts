@@ -108,6 +108,7 @@ test('A job’s ticket has its lines, notes and steps, and a canceled job is tak
     await page.getByRole('button', { name: 'Cancel job' }).click();
     await expect(ticket.getByText('Canceled', { exact: true }).first()).toBeVisible();
     await expect(page.getByRole('button', { name: 'Complete' })).toBeHidden();
+    await expect(dana.told('“Boiler” is now canceled.')).toBeVisible();
     await dana.press('Control+z');
     await expect(ticket.getByText('Scheduled', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Start', exact: true }).click();

@@ -20,7 +20,9 @@ export interface SideBySideProps {
 export function SideBySide({ title, rows, labels, onKeepMine, onTakeTheirs }: SideBySideProps) {
   const box = useRef<HTMLDivElement>(null);
   // The field that was left may be further down: what needs a choice is brought before the eyes.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={box} className={styles.box} role="alert">
       <table className={styles.table}>
