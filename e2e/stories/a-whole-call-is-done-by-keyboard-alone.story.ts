@@ -77,6 +77,7 @@ test('A whole call is done by keyboard alone, from the door to the next call', a
     await ring('Ana Silva');
     await expect(dana.row('Ana Silva')).toBeVisible();
     await press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('ana');
     await expect(dana.row('Tom Brady')).toBeHidden();
     await press('ArrowDown');
