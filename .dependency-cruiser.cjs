@@ -19,19 +19,19 @@ const serverFeatures = [
   ['auth'],
   ['users', 'service-clients', 'customers', 'reps'],
   ['calls', 'jobs', 'care', 'cases'],
-  ['transcripts', 'assistance', 'wallboard', 'desk'],
+  ['transcripts', 'suggestions', 'assistance', 'wallboard', 'desk'],
   ['lines'],
   ['simulator'],
 ];
 const placed = serverFeatures.flat().join('|');
 
 /** The files that join the server's parts and start it. */
-const starters = `${server}(main|server|handlers|configured-lines|start-[^/]+)\\.ts$`;
+const starters = `${server}(main|server|handlers|hearing|configured-lines|start-[^/]+)\\.ts$`;
 const adapters = `(\\.adapter\\.ts$|${server}simulator/|${server}lines/replay)`;
 const stores = `${server}.*[/.]store\\.ts$`;
 
 /** Folders of the renderer that are no features. */
-const rendererFloor = 'app|screens|realtime|http|ui|testing';
+const rendererFloor = 'app|screens|realtime|http|outbox|ui|testing';
 
 const inPackage = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 

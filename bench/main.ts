@@ -1,4 +1,7 @@
+import { jobsBooked } from './jobs-booked.ts';
+import { prefill } from './prefill.ts';
 import { repsAtWork } from './reps-at-work.ts';
+import { search } from './search.ts';
 import { signIns } from './sign-ins.ts';
 import { wordsPainted } from './words-painted.ts';
 import { wordsTold } from './words-told.ts';
@@ -9,6 +12,9 @@ const measurements = {
   'sign-ins': signIns,
   'words-told': () => wordsTold(15),
   'words-painted': () => wordsPainted(120),
+  'jobs-booked': () => jobsBooked(4_000),
+  prefill: () => prefill(600),
+  search: () => search(1_000_000),
 } as const;
 
 const wanted = process.argv.slice(2);

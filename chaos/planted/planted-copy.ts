@@ -15,14 +15,19 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** A breakage: the text of one file, changed in one place. */
-export interface Breakage {
-  readonly name: string;
+/** The text of one file, changed in one place. */
+interface Edit {
   /** Path from the root. */
   readonly file: string;
   /** Stands in the file exactly once. */
   readonly find: string;
   readonly replace: string;
+}
+
+/** A breakage: mostly one edit, and a second one where two things hold the same. */
+export interface Breakage extends Edit {
+  readonly name: string;
+  readonly and?: Edit;
   /** The narrowest test file below apps/server/src or packages/shared/src that must notice, as vitest filters files. */
   readonly test: string;
 }
@@ -46,21 +51,28 @@ export function makePlantedCopy(): PlantedCopy {
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   for (const folder of ['apps/server', 'packages/shared']) linkPackages(folder, copy);
   return {
-    async run({ file, find, replace, test }) {
-      const place = path.join(copy, file);
-      const healthy = readFileSync(place, 'utf8');
-      const pieces = healthy.split(find);
-      if (pieces.length !== 2) throw new Error(`${file} has ${pieces.length - 1} places that read: ${find}`);
-      writeFileSync(place, pieces.join(replace));
+    async run(breakage) {
+      const edits = breakage.and === undefined ? [breakage] : [breakage, breakage.and];
+      const undo = edits.map((edit) => plantIn(copy, edit));
       try {
-        return await runTest(copy, test);
+        return await runTest(copy, breakage.test);
       } finally {
-        writeFileSync(place, healthy);
+        for (const heal of undo) heal();
       }
     },
     runHealthy: (test) => runTest(copy, test),
     drop: () => rmSync(copy, { recursive: true, force: true }),
   };
+}
+
+/** Makes an edit in the copy; what comes back takes it back. */
+function plantIn(copy: string, { file, find, replace }: Edit): () => void {
+  const place = path.join(copy, file);
+  const healthy = readFileSync(place, 'utf8');
+  const pieces = healthy.split(find);
+  if (pieces.length !== 2) throw new Error(`${file} has ${pieces.length - 1} places that read: ${find}`);
+  writeFileSync(place, pieces.join(replace));
+  return () => writeFileSync(place, healthy);
 }
 
 /** The copy uses the installed packages, but its own shared package. */

@@ -25,7 +25,8 @@ const limits = {
 } as const;
 
 const tests = /(\.test\.tsx?|\.suite\.ts|\.spec\.ts)$|\/testing\/|^(e2e|bench)\//;
-const machinery = /^packages\/shared\/src\/(contract|kernel\/operation)\.ts$|^apps\/server\/src\/edge\//;
+const machinery =
+  /^packages\/shared\/src\/(contract|kernel\/operation)\.ts$|^apps\/server\/src\/edge\/(?!housecall\/)/;
 
 function isTest(file: string): boolean {
   return tests.test(file);

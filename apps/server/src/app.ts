@@ -119,8 +119,15 @@ interface Ask<Name extends OperationName> {
 
 /** A handler for each operation; a new operation does not compile until it has one. */
 export type Handlers = {
-  readonly [Name in OperationName]: (ask: Ask<Name>) => Promise<Result<Output<Name>>>;
+  readonly [Name in OperationName]: (ask: Ask<Name>) => Promise<Result<Answered<Name>>>;
 };
+
+/** A file is answered piece by piece, as fast as the reader takes it. */
+type Answered<Name extends OperationName> = Operations[Name] extends {
+  readonly http: { readonly contentType: string };
+}
+  ? AsyncIterable<string>
+  : Output<Name>;
 
 /** Those who hear an event. */
 export type Audience =

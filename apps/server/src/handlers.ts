@@ -7,9 +7,12 @@ import type { Tokens } from './auth/tokens.ts';
 import { callHandlers } from './calls/handlers.ts';
 import { withdrawOffers } from './calls/withdraw-offers.ts';
 import type { Config } from './config.ts';
+import { customerHandlers } from './customers/handlers.ts';
 import { deskHandlers } from './desk/handlers.ts';
+import { jobHandlers } from './jobs/handlers.ts';
 import { repHandlers } from './reps/handlers.ts';
 import { serviceClientHandlers } from './service-clients/handlers.ts';
+import { suggestionHandlers } from './suggestions/handlers.ts';
 import { transcriptHandlers } from './transcripts/handlers.ts';
 import type { createWatching } from './transcripts/watching.ts';
 import { userHandlers } from './users/handlers.ts';
@@ -32,5 +35,8 @@ export function joinHandlers(parts: HandlerParts): Handlers {
     ...repHandlers(parts, (repId) => withdrawOffers(parts, repId)),
     ...callHandlers(parts),
     ...transcriptHandlers(parts, parts.watching),
+    ...customerHandlers(parts),
+    ...jobHandlers(parts),
+    ...suggestionHandlers(parts),
   };
 }

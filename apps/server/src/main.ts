@@ -3,6 +3,7 @@ import path from 'node:path';
 import { seedDemo } from './auth/seed-demo.ts';
 import { processConfig } from './config.ts';
 import { configuredLines } from './configured-lines.ts';
+import { seedDemoCustomers } from './customers/seed-demo.ts';
 import { assertDurable } from './database/assert-durable.ts';
 import { connectOrCreate } from './database/connect.ts';
 import { openDatabase } from './database/database.ts';
@@ -51,7 +52,10 @@ async function run(): Promise<void> {
     });
     undo.push(() => db.close());
     const parts = { db, clock: systemClock, random: Math.random };
-    if (config.isDemo) await seedDemo(parts);
+    if (config.isDemo) {
+      await seedDemo(parts);
+      await seedDemoCustomers(parts);
+    }
     const server = await startServer({
       ...parts,
       config,

@@ -15,6 +15,7 @@ import { sweepWrapUps } from './calls/sweep-wrap-ups.ts';
 import { withdrawOffers } from './calls/withdraw-offers.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import { answerOnce, sweepAnswers } from './database/idempotency.ts';
 import { type Fact, publishOutbox } from './database/outbox.ts';
 import { tellFacts } from './desk/tell-facts.ts';
 import { type Pulse, startPulse } from './edge/clock.ts';
@@ -26,6 +27,7 @@ import { openHttp } from './edge/http.ts';
 import { createOrigins, type Origins } from './edge/origins.ts';
 import { createPeerOf } from './edge/peer.ts';
 import { createPublisher, type Publisher } from './edge/publisher.ts';
+import type { AnswerOnce } from './edge/repeats.ts';
 import {
   createSockets,
   cutSlowDesks,
@@ -35,10 +37,10 @@ import {
   type SocketServer,
 } from './edge/socket.ts';
 import { joinHandlers } from './handlers.ts';
+import { joinHearing } from './hearing.ts';
 import type { Line } from './lines/line.ts';
 import { onSignal } from './lines/on-signal.ts';
 import { type RunningLines, runLines } from './lines/run-lines.ts';
-import { createTopics } from './lines/topics.ts';
 import type { Sending } from './mails/send-mails.ts';
 import { createMailSweep } from './mails/sweep-mails.ts';
 import { isServing } from './observability/health.ts';
@@ -48,9 +50,9 @@ import { createSealing } from './sealing.ts';
 import { createOutsideIssuer } from './service-clients/outside-issuer.adapter.ts';
 import { noOutsideIssuer } from './service-clients/outside-issuer.ts';
 import { serviceNow } from './service-clients/service-now.ts';
+import { startHousecall } from './start-housecall.ts';
 import { startMails } from './start-mails.ts';
-import { createHearing } from './transcripts/hear-frames.ts';
-import { append, framesAfter } from './transcripts/store.ts';
+import { framesAfter } from './transcripts/store.ts';
 import { sweepTranscripts } from './transcripts/sweep-transcripts.ts';
 import { createWatching } from './transcripts/watching.ts';
 
@@ -103,7 +105,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await io.close();
   });
   io.attach(http.server);
-  const hearing = hear(joined);
+  const hearing = joinHearing(joined);
   const lines = await runLines(joined, parts.lines, (line) =>
     onSignal({ ...joined, hearing, onTrouble: trouble(line.name) }, line),
   );
@@ -198,9 +200,11 @@ async function openDoors(
       if (left !== null) await withdrawOffers(joined, left);
     },
   });
+  const once = onceIn(joined);
   const http = await openHttp({
     dispatch,
     authenticate: authenticate.anyone,
+    once,
     keys: async () => tokens.keys(clock.nowMs()),
     deskFolder: parts.deskFolder,
     publicUrl: parts.config.http.publicUrl,
@@ -209,24 +213,24 @@ async function openDoors(
     log: parts.log,
     isReady: async () => isOpen() && (await isServing(db)),
   });
+  await startHousecall(http, joined, {
+    dispatch,
+    authenticate: authenticate.anyone,
+    once,
+    peerOf,
+    log: parts.log,
+  });
   return { http, desksSettled };
 }
 
-/** Words on their way from the lines to the watchers. */
-function hear(joined: Joined) {
-  const topics = createTopics(joined);
-  let batches = 0;
-  return createHearing({
-    clock: joined.clock,
-    newBatchId: () => `${joined.nodeId}-${++batches}`,
-    append: (heard, batchId) => append(joined.db, heard, batchId),
-    told: (callId, frames) => {
-      joined.watching.heard(callId, frames);
-      joined.cluster.shareFrames(callId, frames);
-      topics.heard(callId, frames);
-    },
-    onTrouble: joined.trouble('hearing'),
-  });
+/** Answers a question with a key once, on any node. */
+function onceIn(joined: Joined): AnswerOnce {
+  return async (question, ask) => {
+    const known = await answerOnce(joined, question, ask);
+    // What was nudged on the way was not committed yet.
+    joined.nudge();
+    return known;
+  };
 }
 
 /** What runs after each commit, and what runs each second. */
@@ -253,6 +257,7 @@ function beat(joined: Joined, lines: RunningLines, mails: Sending): Pulse {
       { name: 'sessions', run: () => endDeadSessions(desks, (ids) => fatesOf(db, ids), clock.nowMs()) },
       { name: 'old sessions', run: createSessionSweep(joined) },
       { name: 'accounts', run: createAccountSweep(joined) },
+      { name: 'kept answers', run: () => sweepAnswers(db) },
       { name: 'old mails', run: createMailSweep(joined) },
       { name: 'mails', run: async () => mails.wake() },
       { name: 'slow desks', run: async () => cutSlowDesks(desks) },

@@ -5,13 +5,19 @@ import { authOperations } from './auth/contract.ts';
 import { authPolicy } from './auth/policy.ts';
 import { callEvents, callOperations } from './calls/contract.ts';
 import { callPolicy } from './calls/policy.ts';
+import { customerOperations } from './customers/contract.ts';
+import { customerPolicy } from './customers/policy.ts';
 import { deskEvents, deskOperations, deskPolicy } from './desk.ts';
+import { jobOperations } from './jobs/contract.ts';
+import { jobPolicy } from './jobs/policy.ts';
 import type { Refusal } from './kernel/result.ts';
 import type { Right } from './kernel/rights.ts';
 import { repEvents, repOperations } from './reps/contract.ts';
 import { repPolicy } from './reps/policy.ts';
 import { serviceClientOperations } from './service-clients/contract.ts';
 import { serviceClientPolicy } from './service-clients/policy.ts';
+import { suggestionEvents, suggestionOperations } from './suggestions/contract.ts';
+import { suggestionPolicy } from './suggestions/policy.ts';
 import { transcriptEvents, transcriptOperations } from './transcripts/contract.ts';
 import { transcriptPolicy } from './transcripts/policy.ts';
 import { userOperations } from './users/contract.ts';
@@ -30,10 +36,19 @@ export const operations = {
   ...repOperations,
   ...callOperations,
   ...transcriptOperations,
+  ...customerOperations,
+  ...jobOperations,
+  ...suggestionOperations,
 } as const;
 
 /** Everything that is told. */
-export const events = { ...deskEvents, ...repEvents, ...callEvents, ...transcriptEvents } as const;
+export const events = {
+  ...deskEvents,
+  ...repEvents,
+  ...callEvents,
+  ...transcriptEvents,
+  ...suggestionEvents,
+} as const;
 
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
@@ -48,6 +63,9 @@ export const policies = {
   ...repPolicy,
   ...callPolicy,
   ...transcriptPolicy,
+  ...customerPolicy,
+  ...jobPolicy,
+  ...suggestionPolicy,
 } as const satisfies Record<OperationName, Right>;
 export type Policies = typeof policies;
 

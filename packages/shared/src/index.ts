@@ -36,10 +36,44 @@ export {
   type Question,
   type SocketOperationName,
 } from './contract.ts';
+export { TimelineEntry } from './customers/contract.ts';
+export {
+  Address,
+  AddressFields,
+  AddressKind,
+  Customer,
+  customerName,
+  Phone,
+  PhoneKind,
+} from './customers/customer.ts';
+export { fold } from './customers/fold.ts';
 export { DeskSnapshot } from './desk.ts';
+export {
+  Job,
+  JobConflict,
+  JobNote,
+  JobStatus,
+  LineItem,
+  LineItemKind,
+  nextStatuses,
+  Schedule,
+} from './jobs/job.ts';
+export { statusAfter, totalCents } from './jobs/job-rules.ts';
 export { type Cancel, type Clock, type Random, seededRandom } from './kernel/clock.ts';
 export { ErrorCode, errorMeanings } from './kernel/errors.ts';
-export { CallId, type IdSource, newId, OfferId, ServiceClientId, SessionId, UserId } from './kernel/ids.ts';
+export {
+  AddressId,
+  CallId,
+  CustomerId,
+  type IdSource,
+  JobId,
+  newId,
+  OfferId,
+  ServiceClientId,
+  SessionId,
+  SuggestionId,
+  UserId,
+} from './kernel/ids.ts';
 export type { DeskEvent, Operation } from './kernel/operation.ts';
 export { Moment } from './kernel/page.ts';
 export { done, FieldError, Refusal, type Result, refused } from './kernel/result.ts';
@@ -59,6 +93,7 @@ export {
 } from './reps/presence.ts';
 export { type RightsRow, rightsTable, standings } from './rights-table.ts';
 export { ServiceClient } from './service-clients/contract.ts';
+export { SuggestedValue, Suggestion } from './suggestions/contract.ts';
 export { Frame, Segment, Speaker, type SpokenFrame, segmentsOf } from './transcripts/frame.ts';
 export { continueFrom } from './transcripts/merge.ts';
 export { Person } from './users/contract.ts';

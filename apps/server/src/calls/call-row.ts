@@ -23,6 +23,7 @@ export interface CallRow {
   readonly patient_id: string | null;
   readonly disposition: string | null;
   readonly notes: string;
+  readonly job_ids: readonly string[];
   readonly topic: string | null;
   readonly version: number;
   readonly last_seq: number;
@@ -55,7 +56,7 @@ export function callOf(row: CallRow): Call {
     wrappedAt: iso(row.wrapped_at),
     customerId: row.customer_id,
     patientId: row.patient_id,
-    jobIds: [],
+    jobIds: row.job_ids,
     disposition: row.disposition,
     notes: row.notes,
     topic: row.topic,

@@ -1,4 +1,4 @@
-import type { Call, CallId, Offer, RingingOffer, UserId } from '@ringdesk/shared';
+import type { Call, CallId, CustomerId, Offer, RingingOffer, UserId } from '@ringdesk/shared';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { type CallRow, callOf, callsWithNames, type OfferRow, offerOf } from './call-row.ts';
@@ -39,6 +39,7 @@ async function insertOrFind(db: Rows, call: NewCall): Promise<CallId | null> {
 export interface CallFilter {
   readonly status: string | undefined;
   readonly repId: UserId | undefined;
+  readonly customerId: CustomerId | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly before: { readonly queuedAt: string; readonly id: string } | null;
@@ -52,6 +53,7 @@ export async function list(db: Rows, filter: CallFilter): Promise<readonly Call[
     callsWithNames(sql`(SELECT * FROM calls
       WHERE (${filter.status ?? null}::text IS NULL OR status = ${filter.status ?? null}::text)
         AND (${filter.repId ?? null}::text IS NULL OR rep_id = ${filter.repId ?? null}::text)
+        AND (${filter.customerId ?? null}::text IS NULL OR customer_id = ${filter.customerId ?? null}::text)
         AND (${filter.from ?? null}::timestamptz IS NULL OR queued_at >= ${filter.from ?? null}::timestamptz)
         AND (${filter.to ?? null}::timestamptz IS NULL OR queued_at < ${filter.to ?? null}::timestamptz)
         AND (${before?.id ?? null}::text IS NULL OR (queued_at, id) < (${before?.queuedAt ?? null}::timestamptz, ${before?.id ?? null}::text))

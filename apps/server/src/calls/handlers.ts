@@ -4,6 +4,7 @@ import { list, offersOf } from './calls.store.ts';
 import { claimCall } from './claim-call.ts';
 import { declineCall } from './decline-call.ts';
 import { endCall } from './end-call.ts';
+import { linkCall } from './link-call.ts';
 import { noteCall } from './note-call.ts';
 import { cursorOf, placeOf } from './page-cursor.ts';
 import { releaseCall } from './release-call.ts';
@@ -21,14 +22,15 @@ export function callHandlers(app: Pick<App, 'db' | 'nudge' | 'routing'>): CallHa
     'call.wrap-up': ({ input, asker }) =>
       wrapUpCall(app, { ...input, notes: input.notes ?? null, repId: asker.userId }),
     'call.note': ({ input, asker }) => noteCall(app, { ...input, repId: asker.userId }),
+    'call.link': ({ input, asker }) => linkCall(app, { ...input, repId: asker.userId }),
     'calls.list': async ({ input }) => {
       const before = input.cursor === undefined ? null : placeOf(input.cursor);
       if (before === 'unreadable')
         return refused('INPUT_INVALID', undefined, {
           errors: [{ path: 'cursor', message: 'use the nextCursor of the page before, unchanged' }],
         });
-      const { status, repId, from, to, limit } = input;
-      const found = await list(app.db, { status, repId, from, to, before, limit: limit + 1 });
+      const { status, repId, customerId, from, to, limit } = input;
+      const found = await list(app.db, { status, repId, customerId, from, to, before, limit: limit + 1 });
       const items = found.slice(0, limit);
       const last = items.at(-1);
       return done({ items, nextCursor: found.length > limit && last !== undefined ? cursorOf(last) : null });

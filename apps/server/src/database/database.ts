@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
@@ -8,8 +9,18 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** Runs one statement in one round trip; deadlocks are tried again, since a refused statement has done nothing. */
   rows<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
-  /** Runs several statements that are kept or undone together. */
+  /**
+   * Like `rows`, but planned anew for these very values. For searches: the plan that PostgreSQL keeps for a named
+   * statement cannot know how a LIKE begins, and then reads the whole table.
+   */
+  fresh<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
+  /** Runs several statements that are kept or undone together; after a deadlock from the beginning, so `work` does nothing else. */
   transaction<Value>(work: (tx: Pick<Database, 'rows'>) => Promise<Value>): Promise<Value>;
+  /**
+   * Keeps or undoes together all that `rows` and `transaction` do inside, wherever they are called from. A statement that
+   * is refused undoes itself alone, as outside; `keep` says of the outcome whether the whole is kept.
+   */
+  together<Value>(work: () => Promise<Value>, keep: (value: Value) => boolean): Promise<Value>;
   close(): Promise<void>;
 }
 
@@ -33,30 +44,102 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
     statement_timeout: statementTimeoutMs,
     connectionTimeoutMillis: statementTimeoutMs,
     application_name: 'ringdesk',
+    // A page of a search goes on where the page before ended, so two looks must find rows in the same order.
+    options: '-c synchronize_seqscans=off',
   });
   pool.on('error', onTrouble);
   const names = new Map<string, string>();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const together = new AsyncLocalStorage<Together>();
+  const run = async <Row extends pg.QueryResultRow>(query: pg.QueryConfig) => {
+    const joined = together.getStore();
+    return joined === undefined
+      ? runOn<Row>(pool, query)
+      : joined.inSavepoint((client) => runOnce<Row>(client, query));
+  };
   return {
     prisma,
-    rows: async (statement) => runOn(pool, named(names, statement)),
+    rows: (statement) => run(named(names, statement)),
+    fresh: (statement) => run(unnamed(statement)),
     async transaction(work) {
-      const client = await pool.connect();
-      try {
-        await client.query('BEGIN');
-        const value = await work({ rows: async (statement) => runOnce(client, named(names, statement)) });
-        await client.query('COMMIT');
-        client.release();
-        return value;
-      } catch (error) {
-        // A connection whose transaction broke is not worth keeping: the server undoes the work when it closes.
-        client.release(true);
-        throw error;
-      }
+      const joined = together.getStore();
+      const rows = (on: pg.PoolClient) => ({
+        rows: async <Row extends pg.QueryResultRow>(statement: Statement) =>
+          runOnce<Row>(on, named(names, statement)),
+      });
+      if (joined === undefined)
+        return triedAgain(() => inTransaction(pool, (own) => work(rows(own)), always));
+      // Whatever the work asks of the database itself goes the same way, behind nobody.
+      return joined.inSavepoint((client) => together.run(createTogether(client), () => work(rows(client))));
+    },
+    together(work, keep) {
+      if (together.getStore() !== undefined) return work();
+      return inTransaction(pool, (client) => together.run(createTogether(client), work), keep);
     },
     async close() {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+/** Deadlocks are tried again, since a transaction that was refused has done nothing. */
+async function triedAgain<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries >= triesPerStatement || !retried.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+async function inTransaction<Value>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Value>,
+  keep: (value: Value) => boolean,
+): Promise<Value> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const value = await work(client);
+    await client.query(keep(value) ? 'COMMIT' : 'ROLLBACK');
+    client.release();
+    return value;
+  } catch (error) {
+    // A connection whose transaction broke is not worth keeping: the server undoes the work when it closes.
+    client.release(true);
+    throw error;
+  }
+}
+
+function always(): boolean {
+  return true;
+}
+
+interface Together {
+  /** Runs a part that may be refused without breaking the rest; parts run one after the other. */
+  inSavepoint<Value>(run: (client: pg.PoolClient) => Promise<Value>): Promise<Value>;
+}
+
+function createTogether(client: pg.PoolClient): Together {
+  let before: Promise<unknown> = Promise.resolve();
+  const attempt = async <Value>(run: (client: pg.PoolClient) => Promise<Value>): Promise<Value> => {
+    await client.query('SAVEPOINT part');
+    try {
+      const value = await run(client);
+      await client.query('RELEASE SAVEPOINT part');
+      return value;
+    } catch (error) {
+      await client.query('ROLLBACK TO SAVEPOINT part');
+      throw error;
+    }
+  };
+  return {
+    inSavepoint(run) {
+      const mine = before.then(() => attempt(run));
+      before = mine.catch(() => undefined);
+      return mine;
     },
   };
 }
@@ -73,14 +156,12 @@ function named(names: Map<string, string>, statement: Statement): pg.QueryConfig
   return { name, text, values: [...statement.values] };
 }
 
+function unnamed(statement: Statement): pg.QueryConfig {
+  return { text: textOf(statement), values: [...statement.values] };
+}
+
 async function runOn<Row extends pg.QueryResultRow>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await runOnce<Row>(pool, query);
-    } catch (error) {
-      if (tries >= triesPerStatement || !retried.has(sqlState(error) ?? '')) throw error;
-    }
-  }
+  return triedAgain(() => runOnce<Row>(pool, query));
 }
 
 async function runOnce<Row extends pg.QueryResultRow>(

@@ -47,11 +47,16 @@ export function createDispatch(handlers: Handlers, onTrouble: (trouble: Trouble)
       const handler = handlers[name] as (ask: unknown) => Promise<Result<unknown>>;
       return await handler({ input: parsed.data, asker, ...rest });
     } catch (error) {
-      const code = isAway(error) ? 'UNAVAILABLE' : 'UNEXPECTED';
+      const code = codeOf(error);
       onTrouble({ operation: name, code, error });
       return refused(code);
     }
   };
+}
+
+/** What the client is told of something that nobody expected. */
+export function codeOf(error: unknown): 'UNAVAILABLE' | 'UNEXPECTED' {
+  return isAway(error) ? 'UNAVAILABLE' : 'UNEXPECTED';
 }
 
 /** The refusal in a result that is nothing else. */

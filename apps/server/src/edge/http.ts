@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import {
@@ -20,6 +21,7 @@ import { describeApi } from './openapi.ts';
 import type { Origins } from './origins.ts';
 import type { PeerOf } from './peer.ts';
 import { refusalOf, refuse, refuseUnread } from './refuse.ts';
+import { type AnswerOnce, withRepeats } from './repeats.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -31,6 +33,8 @@ declare module 'fastify' {
 interface HttpDoor {
   readonly dispatch: Dispatch;
   readonly authenticate: (token: string) => Promise<Asker | null>;
+  /** Answers a question with a key once. */
+  readonly once: AnswerOnce;
   readonly keys: () => Promise<unknown>;
   /** Whether the node can serve; false while the database is away and while draining. */
   readonly isReady: () => Promise<boolean>;
@@ -98,7 +102,10 @@ async function addOperations(app: FastifyInstance, door: HttpDoor): Promise<void
           const result = await answer(door, { name, request, cookie });
           if (!result.ok) return refuse(reply, result.error);
           void reply.code(http.status ?? 200).header('cache-control', 'no-store');
-          return reply.send(result.value);
+          if (http.contentType === undefined) return reply.send(result.value);
+          // The dispatcher's table says that a file is answered in pieces.
+          const pieces = Readable.from(result.value as AsyncIterable<string>);
+          return reply.type(`${http.contentType}; charset=utf-8`).send(pieces);
         },
       });
     }
@@ -127,7 +134,10 @@ async function answer(door: HttpDoor, { name, request, cookie }: Asked): Promise
   const input = basic ?? cookie?.fill(given) ?? { ok: true, value: given };
   if (!input.ok) return cookie?.keep(input) ?? input;
   const from = door.peerOf(request.raw);
-  const result = await door.dispatch({ name, input: input.value, asker, desk: null, from, bearer });
+  const question = { name, input: input.value, asker, desk: null, from, bearer };
+  const result = await withRepeats(door.once)({ name, request, input: input.value, asker }, () =>
+    door.dispatch(question),
+  );
   return cookie?.keep(result) ?? result;
 }
 

@@ -8,6 +8,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
 import { type HandLine, handLine } from '../testing/hand-line.ts';
+import { servedCustomer } from '../testing/served-customer.ts';
 import {
   connectDesk,
   openTestDesk,
@@ -48,6 +49,16 @@ async function ended(desk: TestDesk): Promise<CallId> {
   return callId;
 }
 
+/** A call whose caller has just said an address for mails. */
+async function suggested(desk: TestDesk) {
+  const callId = await held(desk);
+  line.speak(callId, ['My', 'email', 'is', 'maria@example.com.']);
+  const { suggestions } = await desk.waitFor('suggestion.made', (told) => told.callId === callId);
+  const [first] = suggestions;
+  if (first === undefined) throw new Error('nothing was suggested');
+  return { callId, suggestionId: first.id };
+}
+
 /** Each operation of a socket, asked as a rep would; a new one does not compile until it stands here. */
 const happy: Record<SocketOperationName, (desk: TestDesk) => Promise<unknown>> = {
   'session.renew': (desk) => desk.does('session.renew', { token: desk.session.accessToken }),
@@ -69,6 +80,16 @@ const happy: Record<SocketOperationName, (desk: TestDesk) => Promise<unknown>> =
     const { version } = await desk.does('call.claim', { callId });
     return desk.does('call.note', { callId, text: 'no heat', version });
   },
+  'call.link': async (desk) => {
+    const { customerId } = await servedCustomer({
+      db: server.db,
+      ids: { nowMs: Date.now, random: Math.random },
+    });
+    return desk.does('call.link', { callId: await ended(desk), customerId });
+  },
+  'suggestions.list': async (desk) => desk.does('suggestions.list', { callId: await held(desk) }),
+  'suggestion.take': async (desk) => desk.does('suggestion.take', await suggested(desk)),
+  'suggestion.dismiss': async (desk) => desk.does('suggestion.dismiss', await suggested(desk)),
   'transcript.watch': async (desk) =>
     desk.does('transcript.watch', { callId: await held(desk), afterSeq: 0 }),
   'transcript.unwatch': async (desk) => desk.does('transcript.unwatch', { callId: await held(desk) }),

@@ -1,11 +1,11 @@
 import { done, type Output, type Result, refused, Scope, ServiceClientId } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
-import { record } from '../audit/store.ts';
 import { type Brake, giveBack, release, takeTry } from '../auth/brakes.store.ts';
 import { networkOf, stopped } from '../auth/brakes.ts';
 import { accessSeconds, type Tokens } from '../auth/tokens.ts';
 import { fits } from './client-secret.ts';
 import { findLocks, touch } from './store.ts';
+import { tellRefusedOnce } from './tell-refused.ts';
 
 interface Credentials {
   readonly client_id: string;
@@ -44,7 +44,7 @@ export async function issueToken(
   const locks = client === null || client.locks.length === 0 ? [noLock] : client.locks;
   const lock = locks.find(({ secretHash }) => fits(credentials.client_secret, secretHash));
   if (client === null || lock === undefined) {
-    await tellOnce(app, client === null ? 'an unknown client' : clientId, from);
+    await tellRefusedOnce(app, client === null ? 'an unknown client' : clientId, from);
     return refused('UNAUTHENTICATED', 'The client is unknown, or its secret is not right.');
   }
   await release(app.db, [brakes.ofClient.key]);
@@ -84,13 +84,4 @@ function brakesOf(clientId: ServiceClientId, { address }: Peer): Record<'ofPeer'
       seconds: brakeSeconds,
     },
   };
-}
-
-/** One entry in the audit for a whole burst of wrong tries. What was sent as an id stays out of it: it could be a secret. */
-async function tellOnce(app: Parts, client: string, from: Peer): Promise<void> {
-  const burst = { key: `oauth-told:${client}:${networkOf(from.address)}`, most: 1, seconds: brakeSeconds };
-  if (!(await takeTry(app.db, burst)).isAllowed) return;
-  const ids = { nowMs: app.clock.nowMs, random: app.random };
-  const event = 'service-client.refused';
-  await record(app.db, ids, { event, userId: null, byId: null, from, detail: client });
 }

@@ -1,4 +1,4 @@
-import { Scope, ServiceClient, type ServiceClientId, type UserId } from '@ringdesk/shared';
+import { Scope, ServiceClient, ServiceClientId, type UserId } from '@ringdesk/shared';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { type Statement, sql } from '../database/sql.ts';
@@ -139,4 +139,22 @@ export async function liveScopes(
 /** Notes that a client was here. */
 export async function touch(db: Rows, id: ServiceClientId): Promise<void> {
   await db.rows(sql`UPDATE service_clients SET last_used_at = desk_now() WHERE id = ${id}`);
+}
+
+/**
+ * The client that a secret opens right now, found by the digest; null where it opens none. That the client was here is noted
+ * once a minute: it may ask many times a second.
+ */
+export async function findBySecret(
+  db: Rows,
+  secretHash: string,
+): Promise<{ readonly id: ServiceClientId; readonly scopes: readonly Scope[] } | null> {
+  const [row] = await db.rows<{ id: string; scopes: string[] }>(sql`WITH client AS (
+      SELECT id, scopes FROM service_clients WHERE revoked_at IS NULL AND (secret_hash = ${secretHash}
+        OR (old_secret_hash = ${secretHash} AND old_secret_ends > desk_now()))
+    ), used AS (
+      UPDATE service_clients s SET last_used_at = desk_now() FROM client WHERE s.id = client.id
+        AND (s.last_used_at IS NULL OR s.last_used_at <= desk_now() - make_interval(mins => 1))
+    ) SELECT id, scopes FROM client`);
+  return row === undefined ? null : { id: ServiceClientId.parse(row.id), scopes: Scopes.parse(row.scopes) };
 }

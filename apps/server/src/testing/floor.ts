@@ -135,7 +135,8 @@ export async function openFloor(options: { readonly connections?: number } = {})
       desks.clear();
       await db.rows(
         sql`TRUNCATE calls, offers, outbox, frames, transcripts, desks, nodes, reps, refresh_tokens, step_tokens,
-          recovery_codes, password_resets, service_clients, sign_ups, brakes, mails, sessions, users`,
+          recovery_codes, password_resets, service_clients, sign_ups, brakes, mails, sessions, users, suggestions, idempotent_answers,
+          customers, customer_phones, customer_words, addresses, customer_changes, jobs, job_line_items, job_assignees, job_notes`,
       );
       await db.rows(sql`UPDATE told SET rev = 0`);
       await seeNode(db, nodeId, 5);

@@ -10,6 +10,8 @@ import {
   verifyPerson,
 } from './account.ts';
 import { type HttpRequest, post } from './ask-http.ts';
+import { customerRequests } from './customer-requests.ts';
+import { jobRequests } from './job-requests.ts';
 import { mailedCode } from './mailbox.ts';
 import { newSession, patch, someone } from './people.ts';
 import { makeClient } from './service-clients.ts';
@@ -30,6 +32,8 @@ export function goodRequests(
     ...ownAccount(server),
     ...ofAdmins(server),
     ...servicesOf(server),
+    ...customerRequests(server),
+    ...jobRequests(server),
     'me.read': async () => ['/me', { headers: bearer(accessToken) }],
     'calls.list': async () => ['/calls?status=active&limit=5', { headers: bearer(accessToken) }],
     'call.read': async () => [`/calls/${call}`, { headers: bearer(accessToken) }],

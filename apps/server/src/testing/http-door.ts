@@ -30,6 +30,7 @@ export async function openTestDoor(
       return door.answer;
     },
     authenticate: async () => null,
+    once: async (_question, ask) => ({ answer: await ask.answer() }),
     keys: async () => ({ keys: [] }),
     isReady: async () => true,
     deskFolder: null,

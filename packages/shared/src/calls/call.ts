@@ -114,6 +114,13 @@ export function wrapUp(call: CallState, repId: UserId): Result<CallState> {
   return refused('NOT_YOURS');
 }
 
+/** Says whose call it is: the rep who holds it, during the conversation and after. */
+export function link(call: CallState, repId: UserId): Result<CallState> {
+  if (call.status === 'closed' || call.status === 'abandoned') return refused('CALL_ENDED');
+  const isMine = (call.status === 'active' || call.status === 'wrap_up') && call.repId === repId;
+  return isMine ? done(call) : refused('NOT_YOURS');
+}
+
 function heldBy(call: CallState, repId: UserId): Result<CallState> {
   if (call.status === 'active' && call.repId === repId) return done(call);
   if (call.status === 'wrap_up' || call.status === 'closed' || call.status === 'abandoned')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallId, OfferId, UserId } from '../kernel/ids.ts';
+import { CallId, CustomerId, OfferId, UserId } from '../kernel/ids.ts';
 import { deskEvent, operation } from '../kernel/operation.ts';
 import { Moment, PageRequest, pageOf } from '../kernel/page.ts';
 import { Count, text } from '../kernel/text.ts';
@@ -48,11 +48,18 @@ export const callOperations = {
     output: Call,
     socket: true,
   }),
+  'call.link': operation({
+    about: 'Links the call to a customer, or with null to nobody again.',
+    input: z.strictObject({ callId: CallId, customerId: CustomerId.nullable() }),
+    output: Call,
+    socket: true,
+  }),
   'calls.list': operation({
     about: 'Calls, newest first.',
     input: PageRequest.extend({
       status: CallStatus.optional(),
       repId: UserId.optional(),
+      customerId: CustomerId.optional(),
       from: Moment.optional(),
       to: Moment.optional(),
     }),

@@ -8,6 +8,7 @@ export const callPolicy = {
   'call.end': 'reps',
   'call.wrap-up': 'reps',
   'call.note': 'reps',
+  'call.link': 'reps',
   'calls.list': 'reps and services with read-records',
   'call.read': 'reps and services with read-records',
   'call.offers': 'reps and services with read-records',

@@ -23,6 +23,18 @@ export type SessionId = z.infer<typeof SessionId>;
 export const ServiceClientId = id('svc', 'ServiceClientId');
 export type ServiceClientId = z.infer<typeof ServiceClientId>;
 
+export const CustomerId = id('cus', 'CustomerId');
+export type CustomerId = z.infer<typeof CustomerId>;
+
+export const AddressId = id('adr', 'AddressId');
+export type AddressId = z.infer<typeof AddressId>;
+
+export const JobId = id('job', 'JobId');
+export type JobId = z.infer<typeof JobId>;
+
+export const SuggestionId = id('sug', 'SuggestionId');
+export type SuggestionId = z.infer<typeof SuggestionId>;
+
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Where the parts of a new id come from: time in milliseconds and numbers in [0, 1). */
@@ -38,6 +50,10 @@ export const newId = {
   offer: (source: IdSource) => OfferId.parse(`off_${digits(source)}`),
   session: (source: IdSource) => SessionId.parse(`ses_${digits(source)}`),
   serviceClient: (source: IdSource) => ServiceClientId.parse(`svc_${digits(source)}`),
+  customer: (source: IdSource) => CustomerId.parse(`cus_${digits(source)}`),
+  address: (source: IdSource) => AddressId.parse(`adr_${digits(source)}`),
+  job: (source: IdSource) => JobId.parse(`job_${digits(source)}`),
+  suggestion: (source: IdSource) => SuggestionId.parse(`sug_${digits(source)}`),
   /** For rows that no door shows by id: mails, sign-ups, audit entries. */
   row: (source: IdSource) => digits(source),
 } as const;

@@ -7,6 +7,8 @@ interface HttpDoor {
   readonly path: `/${string}`;
   /** Set when the address stands at the root and not below `/api/v1`. */
   readonly isAtRoot?: true;
+  /** Set when the answer is text of this type instead of JSON. */
+  readonly contentType?: 'text/csv';
   /** What it does to a session: a browser desk then gets, gives or loses its refresh token by cookie. */
   readonly session?: 'begins' | 'renews' | 'ends';
   /** Takes a form too, and a program's name and secret as Basic authorization; refusals as OAuth says them (RFC 6749). */

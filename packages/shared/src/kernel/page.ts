@@ -11,8 +11,14 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** A moment in ISO 8601, UTC, of those that PostgreSQL knows too. */
-export const Moment = z.iso
-  .datetime()
-  .max(40)
-  .refine((it) => !it.startsWith('0000'), 'expected a moment such as 2026-01-05T09:00:00Z');
+/** Years that every clock, calendar and database here can hold. */
+const isInOurTime = (moment: string) => /^(19[7-9]|20[0-9]|21[0-9])/.test(moment);
+const ourTime = 'expected a time between the years 1970 and 2199';
+
+/** A moment in ISO 8601, UTC. */
+export const Moment = z.iso.datetime().max(40).refine(isInOurTime, ourTime);
+
+/** A moment in ISO 8601, in any zone that it names. */
+export const ZonedMoment = z.iso
+  .datetime({ offset: true, error: 'expected a time with its zone, such as 2026-11-24T16:00:00-06:00' })
+  .refine(isInOurTime, ourTime);

@@ -14,6 +14,7 @@ import { listenToKeys } from './keyboard.ts';
 import { appMessages } from './messages.ts';
 import { Returning } from './Returning.tsx';
 import { makeRouter } from './router.tsx';
+import { keysOf } from './shortcuts.ts';
 
 /** The door, or the desk of whoever is signed in, or what hides it while it is locked. */
 export function App() {
@@ -24,7 +25,7 @@ export function App() {
         <QueryClientProvider client={records}>
           <DeskOrDoor />
         </QueryClientProvider>
-        <Notices closeLabel={appMessages.close} />
+        <Notices closeLabel={appMessages.close} undoKeys={keysOf('undo')} />
         <LiveRegion />
       </TooltipProvider>
     </Broken>

@@ -5,7 +5,15 @@ import styles from './HelpSheet.module.css';
 import { appMessages } from './messages.ts';
 import { type ShortcutGroup, shortcutIds, shortcutOf } from './shortcuts.ts';
 
-const groups: readonly ShortcutGroup[] = ['calls', 'queue', 'presence', 'desk'];
+const groups: readonly ShortcutGroup[] = [
+  'calls',
+  'caller',
+  'queue',
+  'presence',
+  'customers',
+  'jobs',
+  'desk',
+];
 
 /** Every key, drawn from the one table. */
 export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -18,7 +26,8 @@ export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
       widthPx={680}
     >
       <p className={styles.hint}>{appMessages.helpHint}</p>
-      <div className={styles.groups}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where the keys are more than the window holds, arrows read on */}
+      <section className={styles.groups} aria-label={appMessages.helpTitle} tabIndex={0}>
         {groups.map((group) => (
           <section key={group} className={styles.group}>
             <h3>{appMessages.groups[group]}</h3>
@@ -37,7 +46,7 @@ export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
             </ul>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { DeskSnapshot } from '@ringdesk/shared';
+import type { DeskSnapshot, UserId } from '@ringdesk/shared';
 import { renewSession, resumeSession } from '../auth/renew-session.ts';
 import {
   type DeskOwner,
@@ -16,12 +16,16 @@ import { deskClosed, deskOpened } from '../calls/desk.store.ts';
 import { call, openHttp } from '../http/call.ts';
 import { records } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
+import { openDrafts } from '../outbox/drafts.ts';
+import { openOutbox, retryOutbox } from '../outbox/outbox.store.ts';
 import { type DeskClient, openDesk } from '../realtime/desk-client.ts';
 import { retryDelayMs } from '../realtime/retry.ts';
 import { socketIoWire } from '../realtime/socket-io.wire.ts';
 import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
+import { suggestionsForgotten } from '../suggestions/suggestions.store.ts';
 import { dismissNotices, notice } from '../ui/notices.store.ts';
 import { bridge } from './bridge.ts';
+import { doneLater } from './done-later.ts';
 import { keepRenewed } from './keep-renewed.ts';
 import { listenersFor } from './listeners.ts';
 import { keepLockTold, lockWhenIdle } from './lock-desk.ts';
@@ -44,7 +48,7 @@ export async function startDesk(): Promise<void> {
       newRole(now);
     } else {
       close();
-      close = now === null || now.isLocked ? forgetEverything : open(url);
+      close = now === null || now.isLocked ? forgetEverything : open(url, now.user.id);
     }
   }
   onDeskOwner(follow);
@@ -100,12 +104,15 @@ function newRole({ user }: DeskOwner): void {
 function forgetEverything(): void {
   deskClosed();
   presenceForgotten();
+  suggestionsForgotten();
   records.clear();
 }
 
 /** Opens the desk; returns the way to close it. */
-function open(url: string): () => void {
+function open(url: string, userId: UserId): () => void {
   forgetEverything();
+  const closeDrafts = openDrafts(userId);
+  const closeOutbox = openOutbox(userId, doneLater);
   let presented: string | null = null;
   const desk: DeskClient = openDesk({
     url,
@@ -133,6 +140,8 @@ function open(url: string): () => void {
     stopWatching();
     window.removeEventListener('online', retry);
     desk.close();
+    closeOutbox();
+    closeDrafts();
     forgetEverything();
   };
 }
@@ -142,6 +151,8 @@ function readSnapshot(snapshot: DeskSnapshot): void {
   userIs(snapshot.me);
   deskOpened(snapshot);
   presenceRead(snapshot.presence);
+  // The server is there again: what was typed meanwhile goes out at once.
+  retryOutbox();
 }
 
 async function freshToken(): Promise<string | null> {

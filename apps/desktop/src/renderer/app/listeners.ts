@@ -3,6 +3,7 @@ import { sessionEnding } from '../auth/session-ending.ts';
 import { callChanged, callOfferEnded, callOffered } from '../calls/desk.store.ts';
 import { sayOfferEnded } from '../calls/say-offer-ended.ts';
 import { presenceChanged } from '../reps/presence.store.ts';
+import { suggestionMade } from '../suggestions/suggestions.store.ts';
 import { transcriptHeard } from '../transcripts/transcripts.store.ts';
 
 /** What only the connection itself can do. */
@@ -26,6 +27,7 @@ export function listenersFor(connection: () => ConnectionActions): Listeners {
     },
     'presence.changed': presenceChanged,
     'transcript.heard': transcriptHeard,
+    'suggestion.made': suggestionMade,
     'session.ending': (told) => void sessionEnding(told, connection().token()),
     'server.draining': ({ reconnectInMs }) => connection().comeBackIn(reconnectInMs),
   };

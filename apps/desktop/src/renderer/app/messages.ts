@@ -2,8 +2,11 @@ import type { ShortcutGroup } from './shortcuts.ts';
 
 const groups: Readonly<Record<ShortcutGroup, string>> = {
   calls: 'Calls',
+  caller: 'Caller, jobs and what was heard',
   queue: 'Queue',
   presence: 'Presence',
+  customers: 'Customers',
+  jobs: 'Jobs',
   desk: 'Desk',
 };
 
@@ -12,6 +15,8 @@ export const appMessages = {
   title: (waiting: number) => (waiting === 0 ? 'Ringdesk' : `(${waiting}) Ringdesk`),
   places: 'Places',
   desk: 'Desk',
+  customers: 'Customers',
+  jobs: 'Jobs',
   admin: 'Admin',
   ownAccount: 'Your account',
   onCall: 'You are on a call',
@@ -52,6 +57,7 @@ export const appMessages = {
   lost: 'Connection lost.',
   restarting: 'The server is restarting.',
   kept: 'Your notes are kept.',
+  doneLater: (label: string) => `Saved now: ${label}.`,
   retryIn: (seconds: number) => (seconds <= 0 ? 'Trying now …' : `Trying again in ${seconds} s.`),
   retryNow: 'Try now',
   outdated: 'This desk is older than the server.',

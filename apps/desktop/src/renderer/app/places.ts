@@ -1,5 +1,5 @@
-import { mayAsk, type Right, type Role } from '@ringdesk/shared';
-import { CircleUserRound, Headset, type LucideIcon, ShieldCheck } from 'lucide-react';
+import { mayAsk, policies, type Right, type Role } from '@ringdesk/shared';
+import { CalendarDays, CircleUserRound, Headset, type LucideIcon, ShieldCheck, Users } from 'lucide-react';
 import { appMessages } from './messages.ts';
 import type { ShortcutId } from './shortcuts.ts';
 
@@ -18,6 +18,20 @@ interface Place {
 /** Every place of the desk. The rail, the palette, the keys and the guard of the router are drawn from this table. */
 const places = [
   { path: '/', label: appMessages.desk, icon: Headset, right: 'reps', shortcut: 'place.desk' },
+  {
+    path: '/customers',
+    label: appMessages.customers,
+    icon: Users,
+    right: policies['customers.list'],
+    shortcut: 'place.customers',
+  },
+  {
+    path: '/jobs',
+    label: appMessages.jobs,
+    icon: CalendarDays,
+    right: policies['jobs.list'],
+    shortcut: 'place.jobs',
+  },
   {
     path: '/admin',
     label: appMessages.admin,

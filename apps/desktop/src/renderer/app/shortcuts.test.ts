@@ -46,6 +46,15 @@ describe('keys', () => {
     expect(ran).toEqual([]);
   });
 
+  it('take what was heard while nothing has the focus, and move the focus anywhere else', () => {
+    const ran = listen('suggestion.take');
+    for (const where of ['page', 'field', 'button', 'popup'] as const satisfies readonly Where[])
+      expect(runShortcut(press('Tab'), where)).toBe(false);
+    expect(runShortcut(press('Tab', { shiftKey: true }), 'home')).toBe(false);
+    expect(runShortcut(press('Tab'), 'home')).toBe(true);
+    expect(ran).toEqual(['suggestion.take']);
+  });
+
   it('open the palette with Ctrl or Command, also from a field', () => {
     const ran = listen('palette.open');
     runShortcut(press('k', { ctrlKey: true }), 'field');
@@ -85,8 +94,13 @@ describe('keys', () => {
     expect(first).toEqual(['panel', 'frame']);
   });
 
-  it('are given once only', () => {
-    const keys = shortcutIds.flatMap((id) => shortcutOf(id).keys ?? []);
+  it.each([
+    ['the desk', ['calls', 'caller', 'queue', 'presence', 'desk']],
+    ['the customers', ['customers', 'desk']],
+    ['the jobs', ['jobs', 'desk']],
+  ])('are given once only at %s', (_place, groups) => {
+    const there = shortcutIds.filter((id) => groups.includes(shortcutOf(id).group));
+    const keys = there.flatMap((id) => shortcutOf(id).keys ?? []);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 
-export type ShortcutGroup = 'calls' | 'queue' | 'presence' | 'desk';
+export type ShortcutGroup = 'calls' | 'caller' | 'queue' | 'presence' | 'customers' | 'jobs' | 'desk';
 
 interface Shortcut {
   /** A key such as `E`, `?`, `Enter`, `Mod+K`, `Mod+Shift+L`; null: in the palette only. `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
@@ -10,6 +10,8 @@ interface Shortcut {
   readonly group: ShortcutGroup;
   /** Also while the rep types in a field. */
   readonly whileTyping?: true;
+  /** Only while nothing in particular has the focus: elsewhere the key is the page's own. */
+  readonly isForHome?: true;
 }
 
 /** Every action that has a key or stands in the palette. The help sheet, menus and tooltips are drawn from this table. */
@@ -21,12 +23,57 @@ const shortcuts = {
   'call.note': { keys: 'N', label: 'Write a note', group: 'calls' },
   'transcript.now': { keys: 'G', label: 'Go to the newest words', group: 'calls' },
   'transcript.find': { keys: 'Mod+F', label: 'Find in the transcript', group: 'calls', whileTyping: true },
-  'wrap-up.finish': { keys: 'Mod+Enter', label: 'Finish the wrap-up', group: 'calls', whileTyping: true },
+  'form.save': {
+    keys: 'Mod+Enter',
+    label: 'Save the form, book the job, or finish the wrap-up',
+    group: 'calls',
+    whileTyping: true,
+  },
+  'customer.link': { keys: 'L', label: 'Link a customer to the call', group: 'caller' },
+  'customer.unlink': { keys: null, label: 'Take the customer off the call', group: 'caller' },
+  'customer.new': { keys: 'C', label: 'New customer from this call', group: 'caller' },
+  'job.new': { keys: 'J', label: 'New job from this call', group: 'caller' },
+  'job.next-free': { keys: 'F2', label: 'Take the next free time', group: 'caller', whileTyping: true },
+  'suggestion.take': {
+    keys: 'Tab',
+    label: 'Take the first thing that was heard',
+    group: 'caller',
+    isForHome: true,
+  },
+  'suggestion.take-all': {
+    keys: 'Mod+.',
+    label: 'Take everything that was heard',
+    group: 'caller',
+    whileTyping: true,
+  },
+  'suggestion.dismiss': {
+    keys: 'Backspace',
+    label: 'Dismiss the first thing that was heard',
+    group: 'caller',
+    isForHome: true,
+  },
+  'outbox.open': { keys: null, label: 'Show what waits for the server', group: 'desk' },
   'queue.search': { keys: '/', label: 'Search the queue', group: 'queue' },
   'queue.focus': { keys: 'Q', label: 'Go to the queue', group: 'queue' },
   'presence.available': { keys: 'A', label: 'Say available', group: 'presence' },
   'presence.away': { keys: 'B', label: 'Take a break', group: 'presence' },
+  'customers.search': { keys: '/', label: 'Search the customers', group: 'customers' },
+  'customers.new': { keys: 'N', label: 'New customer', group: 'customers' },
+  'customers.import': { keys: null, label: 'Import customers from a file', group: 'customers' },
+  'customers.export': { keys: null, label: 'Export these customers to a file', group: 'customers' },
+  'jobs.search': { keys: '/', label: 'Search the jobs', group: 'jobs' },
+  'jobs.new': { keys: 'N', label: 'New job', group: 'jobs' },
+  'jobs.list': { keys: 'L', label: 'Jobs as a list', group: 'jobs' },
+  'jobs.day': { keys: 'D', label: 'Jobs of a day', group: 'jobs' },
+  'jobs.week': { keys: 'W', label: 'Jobs of a week', group: 'jobs' },
+  'jobs.board': { keys: 'S', label: 'Jobs by status', group: 'jobs' },
+  'jobs.today': { keys: 'T', label: 'Calendar: go to today', group: 'jobs' },
+  'jobs.earlier': { keys: '[', label: 'Calendar: the days before', group: 'jobs' },
+  'jobs.later': { keys: ']', label: 'Calendar: the days after', group: 'jobs' },
+  undo: { keys: 'Mod+Z', label: 'Take back what was just done', group: 'desk' },
   'place.desk': { keys: 'Mod+1', label: 'Go to the desk', group: 'desk', whileTyping: true },
+  'place.customers': { keys: 'Mod+3', label: 'Go to customers', group: 'desk', whileTyping: true },
+  'place.jobs': { keys: 'Mod+4', label: 'Go to jobs', group: 'desk', whileTyping: true },
   'place.admin': { keys: 'Mod+9', label: 'Go to admin', group: 'desk', whileTyping: true },
   'place.people': { keys: null, label: 'Admin: people', group: 'desk' },
   'place.service-clients': { keys: null, label: 'Admin: service clients', group: 'desk' },
@@ -107,8 +154,8 @@ export function runShortcut(press: Press, where: Where): boolean {
 
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** Where the focus is: a field takes every letter, a button takes Enter, a menu or dialog takes all but its own. */
-export type Where = 'page' | 'field' | 'button' | 'popup';
+/** Where the focus is: nowhere in particular is home, a field takes every letter, a button takes Enter, a menu or dialog takes all but its own. */
+export type Where = 'home' | 'page' | 'field' | 'button' | 'popup';
 
 function isMeant(shortcut: Shortcut, press: Press, where: Where): boolean {
   if (shortcut.keys === null) return false;
@@ -120,6 +167,7 @@ function isMeant(shortcut: Shortcut, press: Press, where: Where): boolean {
   if (isMod && parts.includes('Shift') !== press.shiftKey) return false;
   if (key.toLowerCase() !== press.key.toLowerCase()) return false;
   if (where === 'popup') return false;
+  if (shortcut.isForHome === true) return where === 'home' && !press.shiftKey;
   if (where === 'field') return shortcut.whileTyping === true;
   return !(where === 'button' && key === 'Enter' && !isMod);
 }

@@ -1,3 +1,4 @@
+import { undoNotice, useLastUndo } from '../ui/notices.store.ts';
 import { signOut } from './desk-session.ts';
 import { lockDesk } from './lock-desk.ts';
 import { useShortcut } from './shortcuts.ts';
@@ -5,6 +6,8 @@ import { setTheme, toggleContrast } from './theme.store.ts';
 
 /** The actions of the app itself. */
 export function useAppShortcuts(on: { readonly onHelp: () => void; readonly onPalette: () => void }): void {
+  const last = useLastUndo();
+  useShortcut('undo', () => (last === null ? undefined : undoNotice(last)), last !== null);
   useShortcut('help.open', on.onHelp);
   useShortcut('palette.open', on.onPalette);
   useShortcut('theme.system', () => setTheme('system'));

@@ -9,6 +9,8 @@ export function usePlaceKeys(): void {
   const role = useSignedIn()?.role;
   const isAdmin = role !== undefined && placesOf(role).some(({ path }) => path === '/admin');
   useShortcut('place.desk', () => void navigate({ to: '/' }));
+  useShortcut('place.customers', () => void navigate({ to: '/customers' }));
+  useShortcut('place.jobs', () => void navigate({ to: '/jobs' }));
   useShortcut('place.account', () => void navigate({ to: '/account' }));
   useShortcut('place.admin', () => void navigate({ to: '/admin/people' }), isAdmin);
   useShortcut('place.people', () => void navigate({ to: '/admin/people' }), isAdmin);

@@ -9,10 +9,10 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
+import { sayPhone } from '../ui/say-phone.ts';
 import styles from './CallFacts.module.css';
 import { useMe } from './desk.store.ts';
 import { factsMessages } from './facts.messages.ts';
-import { sayPhone } from './phone.ts';
 import { timeOfDay } from './row-facts.ts';
 import { useOffers } from './use-offers.ts';
 

@@ -3,11 +3,12 @@ import { serverNowMs, useServerSecond } from '../realtime/server-time.ts';
 import { classes } from '../ui/classes.ts';
 import { clockOf, sayDuration } from '../ui/durations.ts';
 import { plainText } from '../ui/plain-text.ts';
+import { sayPhone } from '../ui/say-phone.ts';
 import styles from './CallHeader.module.css';
 import { callMessages } from './call.messages.ts';
 import { spanOf } from './call-actions.ts';
 import { callLooks } from './call-looks.ts';
-import { callerOf, sayPhone } from './phone.ts';
+import { callerOf } from './phone.ts';
 import { rowFacts } from './row-facts.ts';
 
 const say = callMessages.view;

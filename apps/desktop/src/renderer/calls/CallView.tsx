@@ -6,7 +6,7 @@ import styles from './CallView.module.css';
 import { callMessages } from './call.messages.ts';
 import { useDeskCall, useMe } from './desk.store.ts';
 import { EndedCall } from './EndedCall.tsx';
-import { isFocusTaken, rescueFocus } from './focus-home.ts';
+import { isFocusTaken } from './focus-home.ts';
 import { callerOf } from './phone.ts';
 
 export interface CallViewProps {
@@ -51,6 +51,11 @@ function useFocusWhenMine(
 ): void {
   const isActiveMine = isMine && call?.status === 'active';
   useEffect(() => {
-    if (isActiveMine && !isFocusTaken()) rescueFocus(view.current);
+    if (!isActiveMine) return;
+    // After the card of the offer has given the focus back to where it was.
+    const frame = requestAnimationFrame(() => {
+      if (!isFocusTaken()) view.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isActiveMine, view]);
 }

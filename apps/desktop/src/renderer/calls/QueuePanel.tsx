@@ -41,6 +41,8 @@ export function QueuePanel({ children, isStrip, isWide, onWide }: QueuePanelProp
   useShortcut('queue.search', () => {
     if (isStrip) onWide(true);
     // The field is hidden in the strip until the panel has opened.
+    // At once where it can be: the next letter is meant for it. A strip has to open first.
+    search.current?.focus();
     requestAnimationFrame(() => search.current?.focus());
   });
   useShortcut('queue.focus', () => list.current?.focus());

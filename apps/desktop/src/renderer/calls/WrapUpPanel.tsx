@@ -44,7 +44,7 @@ function WrapUp({ call }: { readonly call: Call }) {
     panel.current?.querySelector<HTMLInputElement>(`input[value="${key}"]`)?.focus();
   }
   useWrapUpKeys({ pick, close });
-  useShortcut('wrap-up.finish', close);
+  useShortcut('form.save', close);
   useFocusOnList(panel);
 
   return (
@@ -88,7 +88,7 @@ function WrapUp({ call }: { readonly call: Call }) {
           look="primary"
           keys="Enter"
           disabled={!isOnline || isBusy}
-          title={keysOf('wrap-up.finish')}
+          title={keysOf('form.save')}
           onClick={close}
         >
           {isBusy ? say.closing : say.close}

@@ -1,4 +1,4 @@
-import type { Answer, Call, CallId } from '@ringdesk/shared';
+import type { Answer, Call, CallId, CustomerId } from '@ringdesk/shared';
 import { ask } from '../realtime/desk-client.ts';
 import { callAnswered } from './desk.store.ts';
 
@@ -23,6 +23,10 @@ export const wrapUpCall = (callId: CallId, disposition: string, notes?: string) 
 /** Keeps the notes; `version` is the call that was edited, a newer one answers STALE. */
 export const noteCall = (callId: CallId, text: string, version: number) =>
   keeping(ask('call.note', { callId, text, version }));
+
+/** Links the call to a customer, or with null to nobody again. */
+export const linkCall = (callId: CallId, customerId: CustomerId | null) =>
+  keeping(ask('call.link', { callId, customerId }));
 
 /** The desk shows an answered call at once and not only when its event comes. */
 async function keeping(asked: Promise<Answer<Call>>): Promise<Answer<Call>> {

@@ -1,6 +1,6 @@
 import type { Call, UserId } from '@ringdesk/shared';
 import { clockOf, sayDuration } from '../ui/durations.ts';
-import { sayPhone } from './phone.ts';
+import { sayPhone } from '../ui/say-phone.ts';
 import { queueMessages } from './queue.messages.ts';
 import { type Urgency, urgencyOf } from './waiting.ts';
 

@@ -116,6 +116,19 @@ describe('asking over HTTP', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('takes a file as the text it is, and a refused one as a refusal', async () => {
+    const { source } = server(
+      new Response('name,town\r\n"Lopez, Maria",Austin\r\n', { status: 200 }),
+      json(403, { code: 'FORBIDDEN', detail: 'Not for you.' }),
+    );
+    const call = createCall(source);
+    expect(await call('customers.export', {})).toEqual({
+      ok: true,
+      value: 'name,town\r\n"Lopez, Maria",Austin\r\n',
+    });
+    expect(await call('customers.export', {})).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  });
+
   it('does not pass on an answer that it cannot read', async () => {
     const { source } = server(json(200, { name: 'nobody' }));
     expect(await createCall(source)('me.read', {})).toMatchObject({

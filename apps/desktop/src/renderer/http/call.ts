@@ -28,6 +28,8 @@ interface Sending {
   readonly bearer?: string | undefined;
   /** The refresh token of this session is the browser's to keep: it comes and goes as a cookie that no page can read. */
   readonly isByCookie?: boolean;
+  /** Lets a write be sent again without being done twice. */
+  readonly idempotencyKey?: string;
 }
 
 export type Call = <Name extends HttpOperationName>(
@@ -46,6 +48,15 @@ export function openHttp(source: HttpSource): void {
 /** Asks an HTTP door of the contract by its name. Never throws: no connection is UNAVAILABLE. */
 export const call: Call = (name, input, sending) => current(name, input, sending);
 
+/** Asks again what was asked before and kept since: its name and its input belong together. */
+export function callKept(
+  name: HttpOperationName,
+  input: Readonly<Record<string, unknown>>,
+  sending: Sending,
+): Promise<Answer<unknown>> {
+  return current(name, input as Question<typeof name>, sending);
+}
+
 /** The client derived from the contract; `openHttp` is for the app, this one for tests. */
 export function createCall(source: HttpSource): Call {
   return async (name, input, sending = {}) => {
@@ -59,6 +70,10 @@ export function createCall(source: HttpSource): Call {
     return ask();
   };
 }
+
+const answerMs = 10_000;
+/** A whole file is longer on its way. */
+const fileMs = 120_000;
 
 interface Request<Name extends HttpOperationName> {
   readonly name: Name;
@@ -78,6 +93,8 @@ async function send<Name extends HttpOperationName>(
   const query = isQuery ? queryOf(asked.rest) : '';
   const headers: Record<string, string> = { accept: 'application/json' };
   if (sending.isByCookie === true) headers['x-ringdesk-desk'] = 'browser';
+  if (sending.idempotencyKey !== undefined && method === 'POST')
+    headers['idempotency-key'] = sending.idempotencyKey;
   if (token !== null) headers.authorization = `Bearer ${token}`;
   if (!isQuery) headers['content-type'] = 'application/json';
   try {
@@ -88,9 +105,10 @@ async function send<Name extends HttpOperationName>(
       ...(isQuery
         ? {}
         : { body: JSON.stringify(sending.isByCookie ? withoutToken(asked.rest) : asked.rest) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout('contentType' in operations[name].http ? fileMs : answerMs),
     });
-    const body: unknown = await response.json().catch(() => null);
+    const isText = response.ok && 'contentType' in operations[name].http;
+    const body: unknown = isText ? await response.text() : await response.json().catch(() => null);
     if (!response.ok) return { ok: false, error: refusalOf(response.status, body) };
     return readAnswer(name, { ok: true, value: response.status === 204 ? {} : body });
   } catch {

@@ -44,7 +44,7 @@ export type Asked<Value> = UseQueryResult<Value, Refused>;
 export function useRecord<Name extends HttpOperationName>(
   name: Name,
   input: Question<Name>,
-  options: { readonly refetchInterval?: number } = {},
+  options: { readonly refetchInterval?: number; readonly enabled?: boolean } = {},
 ): Asked<Output<Name>> {
   return useQuery<Output<Name>, Refused>({
     queryKey: [name, input],
@@ -64,10 +64,14 @@ type ListName = {
     : never;
 }[HttpOperationName];
 
+/** Of a list that is longer, pages are not read again just because time has passed: that would be a request for each. */
+const mostFreshPages = 5;
+
 /** A list, page after page. `input` is without the cursor. */
 export function useRecords<Name extends ListName>(
   name: Name,
   input: Omit<Question<Name>, 'cursor'>,
+  options: { readonly enabled?: boolean; readonly refetchInterval?: number } = {},
 ): UseInfiniteQueryResult<InfiniteData<Output<Name>>, Refused> {
   return useInfiniteQuery<
     Output<Name>,
@@ -85,6 +89,9 @@ export function useRecords<Name extends ListName>(
     getNextPageParam: (page) => page.nextCursor,
     // While a filter changes, the rows before it stay until the new ones are there.
     placeholderData: (before) => before,
+    staleTime: ({ state }) =>
+      (state.data?.pages.length ?? 0) > mostFreshPages ? Number.POSITIVE_INFINITY : 5_000,
+    ...options,
   });
 }
 

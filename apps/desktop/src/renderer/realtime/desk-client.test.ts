@@ -15,6 +15,7 @@ const deaf: Listeners = {
   'call.offer-ended': () => undefined,
   'presence.changed': () => undefined,
   'transcript.heard': () => undefined,
+  'suggestion.made': () => undefined,
   'session.ending': () => undefined,
   'server.draining': () => undefined,
 };

@@ -4,10 +4,10 @@ let offsetMs = 0;
 
 /** Keeps how far this machine's clock is off. `atMs` is the desk's own time in the middle of the question. */
 export function noteServerTime(serverNow: string, atMs: number): void {
-  offsetMs = Date.parse(serverNow) - atMs;
+  offsetMs = Math.round(Date.parse(serverNow) - atMs);
 }
 
-/** The server's time in milliseconds since the epoch: what every waiting time and countdown is measured with. */
+/** The server’s time in whole milliseconds since the epoch: what every waiting time and countdown is measured with. */
 export function serverNowMs(): number {
   return Date.now() + offsetMs;
 }
@@ -38,4 +38,9 @@ function watchSeconds(watcher: () => void): () => void {
 /** The server's time in whole seconds, as milliseconds; one ticker drives every time on the screen. */
 export function useServerSecond(): number {
   return useSyncExternalStore(watchSeconds, () => second) * 1000;
+}
+
+/** The server's time in whole minutes, as milliseconds: for what says "5 min ago" in many rows. */
+export function useServerMinute(): number {
+  return useSyncExternalStore(watchSeconds, () => Math.floor(second / 60)) * 60_000;
 }

@@ -9,6 +9,7 @@ import { useSignedIn } from '../auth/session.store.ts';
 import { useCurrentCall } from '../calls/desk.store.ts';
 import { OfferCard } from '../calls/OfferCard.tsx';
 import { IdleWarning } from '../lock/IdleWarning.tsx';
+import { OutboxTray } from '../outbox/OutboxTray.tsx';
 import styles from './DeskScreen.module.css';
 import { DeskScreen } from './DeskScreen.tsx';
 
@@ -26,6 +27,7 @@ export function DeskFrame() {
     <div className={styles.screen}>
       <div>
         <ConnectionBar />
+        <OutboxTray />
       </div>
       <div className={styles.frame}>
         <Rail />

@@ -12,6 +12,10 @@ export const deskMessages = {
   facts: 'Caller',
   showFacts: 'Show the caller’s facts',
   hideFacts: 'Hide the caller’s facts',
+  aboutCall: 'About this call',
+  linkFirst: 'Link a customer first, then book their job.',
+  taken: (value: string, name: string) => `${value} is written to ${name}.`,
+  notTaken: 'Somebody else changed this customer just now. Look at the field before you write over it.',
   noFactsTitle: 'No call picked',
   noFacts: 'Pick a call in the queue to see who is calling, and why it rang where it rang.',
 } as const;
@@ -22,4 +26,13 @@ export const adminMessages = {
   people: 'People',
   serviceClients: 'Service clients',
   audit: 'Sign-ins and changes',
+} as const;
+
+/** A new job that is not booked in a call. */
+export const newJobMessages = {
+  forWhom: 'Who is the job for?',
+  whose: 'Whose jobs?',
+  booked: (number: number, title: string) => `Job ${number} is booked: ${title}.`,
+  again: 'Try again',
+  close: 'Close',
 } as const;

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 
-const restMs = 250;
+const usualRestMs = 250;
 
 /** A text that is shown as it is typed and handed on when the typing rests; `value` from outside wins once it changes. */
 export function useTyped(
   value: string,
   rested: (text: string) => void,
+  restMs = usualRestMs,
 ): readonly [string, (text: string) => void] {
   const [text, setText] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -1,0 +1,157 @@
+import type { Customer, Phone } from '@ringdesk/shared';
+import type { ReactNode } from 'react';
+import { Badge } from '../ui/Badge.tsx';
+import { InPlace } from '../ui/InPlace.tsx';
+import { plainText } from '../ui/plain-text.ts';
+import { SideBySide } from '../ui/SideBySide.tsx';
+import { sayPhone } from '../ui/say-phone.ts';
+import { AddressList } from './AddressList.tsx';
+import styles from './CallerPanel.module.css';
+import { callerMessages as say } from './caller.messages.ts';
+import { formMessages } from './form.messages.ts';
+import { sayValue } from './merge-change.ts';
+import { TagList } from './TagList.tsx';
+import { useCustomerEdit } from './use-customer-edit.ts';
+
+export interface CustomerCardProps {
+  readonly customer: Customer;
+  readonly isReadOnly: boolean;
+  /** On the right of the name. */
+  readonly actions?: ReactNode;
+  /** The name stands over the card already. */
+  readonly isNameElsewhere?: boolean;
+}
+
+const lines = ['firstName', 'lastName', 'company', 'email'] as const;
+
+/** A customer, each field edited where it stands and saved on leaving it. */
+export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = false }: CustomerCardProps) {
+  const edit = useCustomerEdit(customer);
+  const { problems, conflict } = edit;
+  return (
+    <>
+      {isNameElsewhere ? null : (
+        <div className={styles.head}>
+          <h3>
+            <bdi>{plainText(customer.name.startsWith('+') ? sayPhone(customer.name) : customer.name)}</bdi>{' '}
+            {customer.archivedAt === null ? null : <Badge tone="grey">{say.archived}</Badge>}
+          </h3>
+          <div className={styles.tools}>{actions}</div>
+        </div>
+      )}
+      {conflict === null ? null : (
+        <SideBySide
+          title={say.conflict}
+          rows={Object.entries(conflict.wish).map(([field, mine]) => ({
+            field: fieldNames[field] ?? field,
+            mine: sayValue(mine),
+            theirs: sayValue(Object.entries(conflict.theirs).find(([name]) => name === field)?.[1]),
+          }))}
+          labels={say}
+          onKeepMine={edit.keepMine}
+          onTakeTheirs={edit.takeTheirs}
+        />
+      )}
+      <div className={styles.fields}>
+        {lines.map((field) =>
+          isReadOnly && customer[field] === null ? null : (
+            <InPlace
+              key={field}
+              label={say[field]}
+              value={customer[field] ?? ''}
+              placeholder={say.nothing}
+              type={field === 'email' ? 'email' : 'text'}
+              isReadOnly={isReadOnly}
+              problem={problems[field]}
+              onSave={(text) => void edit.change({ [field]: text === '' ? null : text })}
+            />
+          ),
+        )}
+        <PhoneLines
+          phones={customer.phones}
+          isReadOnly={isReadOnly}
+          problems={problems}
+          onChange={(phones) => void edit.change({ phones })}
+        />
+        <AddressList customer={customer} isReadOnly={isReadOnly} />
+        <TagList
+          tags={customer.tags}
+          isReadOnly={isReadOnly}
+          onChange={(tags) => void edit.change({ tags })}
+        />
+        <InPlace
+          label={say.notes}
+          value={customer.notes}
+          placeholder={say.nothing}
+          isMultiline
+          isReadOnly={isReadOnly}
+          problem={problems['notes']}
+          onSave={(notes) => void edit.change({ notes })}
+        />
+      </div>
+      {problems['form'] === undefined ? null : (
+        <p className={styles.problem} role="alert">
+          {problems['form']}
+        </p>
+      )}
+      {edit.isKept ? (
+        <p className={styles.news} role="status">
+          {say.keptNews}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  firstName: say.firstName,
+  lastName: say.lastName,
+  company: say.company,
+  email: say.email,
+  phones: formMessages.phone(0),
+  tags: say.tags,
+  notes: say.notes,
+};
+
+interface PhoneLinesProps {
+  readonly phones: readonly Phone[];
+  readonly isReadOnly: boolean;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onChange: (phones: Phone[]) => void;
+}
+
+/** The numbers, each by its kind; one that is emptied goes, and the line below takes another. */
+function PhoneLines({ phones, isReadOnly, problems, onChange }: PhoneLinesProps) {
+  const write = (place: number, number: string) =>
+    onChange(
+      phones.flatMap((phone, i) => (i !== place ? [phone] : number === '' ? [] : [{ ...phone, number }])),
+    );
+  return (
+    <>
+      {phones.map((phone, place) => (
+        <InPlace
+          key={phone.number}
+          label={formMessages.phoneKinds[phone.kind]}
+          value={sayPhone(phone.number)}
+          placeholder={say.nothing}
+          type="tel"
+          isReadOnly={isReadOnly}
+          problem={problems[`phones.${place}`]}
+          onSave={(number) => write(place, number)}
+        />
+      ))}
+      {isReadOnly ? null : (
+        <InPlace
+          key={phones.length}
+          label={formMessages.addPhone}
+          isLabelHidden
+          value=""
+          placeholder={say.addNumber}
+          type="tel"
+          problem={problems[`phones.${phones.length}`]}
+          onSave={(number) => onChange([...phones, { kind: 'mobile', number }])}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Customer } from '@ringdesk/shared';
+import { plainText } from '../ui/plain-text.ts';
+import { sayPhone } from '../ui/say-phone.ts';
+import styles from './CustomerPicker.module.css';
+import { digitPiecesOf, type Piece, piecesOf } from './marked.ts';
+
+/** A customer in two lines, with what was searched for marked: who, and what tells them from others of the name. */
+export function CustomerLine({ customer, words }: { readonly customer: Customer; readonly words: string }) {
+  const { name, company, phones, email, addresses } = customer;
+  const [home] = addresses;
+  const town = [home?.street, home?.city].filter((part) => part !== undefined && part !== null).join(', ');
+  const phone = phones[0];
+  const about = [company === name ? null : company, town === '' ? null : town].filter(
+    (part) => part !== null,
+  );
+  return (
+    <>
+      <span className={styles.name}>
+        <Marked
+          pieces={
+            name.startsWith('+') ? digitPiecesOf(sayPhone(name), words) : piecesOf(plainText(name), words)
+          }
+        />
+      </span>
+      <span className={styles.phone}>
+        {phone === undefined ? null : <Marked pieces={digitPiecesOf(sayPhone(phone.number), words)} />}
+      </span>
+      <span className={styles.about}>
+        <Marked pieces={piecesOf(plainText(about.join(' · ') || (email ?? '')), words)} />
+      </span>
+    </>
+  );
+}
+
+function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return (
+    <bdi>
+      {pieces.map(({ text, isFound }, place) =>
+        isFound ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no identity but their place
+          <mark key={place} className={styles.mark}>
+            {text}
+          </mark>
+        ) : (
+          text
+        ),
+      )}
+    </bdi>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Customer } from '@ringdesk/shared';
+import { useServerMinute } from '../realtime/server-time.ts';
+import { InPlace } from '../ui/InPlace.tsx';
+import { sayDay } from '../ui/moments.ts';
+import styles from './CallerPanel.module.css';
+import { pageMessages } from './page.messages.ts';
+import { useCustomerEdit } from './use-customer-edit.ts';
+
+const say = pageMessages;
+
+export interface MoreFactsProps {
+  readonly customer: Customer;
+  readonly isReadOnly: boolean;
+}
+
+/** What is seldom needed during a call: where somebody came from, whose clock is theirs, since when they are known. */
+export function MoreFacts({ customer, isReadOnly }: MoreFactsProps) {
+  const nowMs = useServerMinute();
+  const { change, problems } = useCustomerEdit(customer);
+  return (
+    <div className={styles.fields}>
+      <InPlace
+        label={say.leadSource}
+        value={customer.leadSource ?? ''}
+        placeholder={say.add}
+        isReadOnly={isReadOnly}
+        problem={problems['leadSource']}
+        onSave={(text) => void change({ leadSource: text === '' ? null : text })}
+      />
+      <InPlace
+        label={say.timeZone}
+        value={customer.timeZone}
+        placeholder={say.add}
+        isReadOnly={isReadOnly}
+        problem={problems['timeZone'] ?? problems['form']}
+        onSave={(timeZone) => void change({ timeZone })}
+      />
+      <p className={styles.quiet}>{say.since(sayDay(customer.createdAt, nowMs))}</p>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { CallId, type SuggestedValue, type Suggestion, SuggestionId } from '@ringdesk/shared';
+import { describe, expect, it } from 'vitest';
+import { newDraft } from './customer-draft.ts';
+import { heardFor, mayComplete, partOf } from './heard.ts';
+
+const callId = CallId.parse('call_1');
+let ids = 0;
+const heard = (value: SuggestedValue): Suggestion => ({
+  id: SuggestionId.parse(`sug_${++ids}`),
+  callId,
+  value,
+  text: '',
+  words: '',
+  segment: ids,
+  confidence: 0.9,
+  status: 'open',
+});
+const name = heard({ field: 'name', firstName: 'Maria', lastName: 'Lopez' });
+const email = heard({ field: 'email', email: 'maria@example.com' });
+const newer = heard({ field: 'email', email: 'm.lopez@example.com' });
+const town = heard({ field: 'address', street: null, unit: null, city: 'Chicago', state: null, zip: null });
+const problem = heard({ field: 'problem', kind: 'roof' });
+
+describe('what was heard, beside the fields of the form', () => {
+  it('is the last of each part, without what has no field', () => {
+    expect(heardFor(newDraft(null), [name, email, newer, problem])).toEqual({ name, email: newer });
+  });
+
+  it('is gone once it stands there, in any case', () => {
+    const draft = { ...newDraft('+14155550132'), firstName: 'maria', lastName: 'LOPEZ ', city: 'chicago' };
+    const number = heard({ field: 'phone', number: '+14155550132' });
+    expect(heardFor(draft, [name, town, number])).toEqual({});
+  });
+});
+
+describe('Tab in a field', () => {
+  it.each([
+    ['takes into an empty one', name, 'firstName', '', true],
+    ['completes what is begun', name, 'lastName', 'lo', true],
+    ['never overwrites what is typed', name, 'firstName', 'Marla', false],
+    ['goes on where nothing was heard', undefined, 'firstName', '', false],
+    ['goes on where this part was not heard', town, 'street', '', false],
+    ['takes a town', town, 'city', '', true],
+    ['goes on once it stands there', town, 'city', 'Chicago', false],
+  ] as const)('%s', (_what, one, field, typed, may) => {
+    expect(mayComplete(one, field, typed)).toBe(may);
+  });
+
+  it('knows which part a field belongs to', () => {
+    expect(['firstName', 'phones.1', 'zip', 'email', 'notes'].map(partOf)).toEqual([
+      'name',
+      'phone',
+      'address',
+      'email',
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { CustomerId, Output, Question } from '@ringdesk/shared';
+import type { ImportField } from './import-fields.ts';
+
+/** What becomes of one row. */
+export interface RowResult {
+  readonly outcome: Output<'customers.import'>['results'][number]['outcome'];
+  readonly name: string | null;
+  readonly customerId: CustomerId | null;
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}
+
+export type OnDuplicate = NonNullable<Question<'customers.import'>['onDuplicate']>;
+
+export interface ImportPlan {
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly (ImportField | null)[];
+  readonly onDuplicate: OnDuplicate;
+  /** The number of the first of the rows in the file, counted as spreadsheets do. */
+  readonly firstNumber: number;
+}

@@ -1,0 +1,59 @@
+import { Customer } from '@ringdesk/shared';
+import { describe, expect, it } from 'vitest';
+import { mergeChange, sayValue } from './merge-change.ts';
+
+const at = '2026-11-21T10:00:00.000Z';
+const base = Customer.parse({
+  id: 'cus_1',
+  name: 'Maria Lopez',
+  firstName: 'Maria',
+  lastName: 'Lopez',
+  company: null,
+  email: null,
+  phones: [{ kind: 'mobile', number: '+14155550132' }],
+  tags: [],
+  notes: '',
+  leadSource: null,
+  timeZone: 'America/Chicago',
+  addresses: [],
+  archivedAt: null,
+  version: 3,
+  createdAt: at,
+  createdBy: null,
+  updatedAt: at,
+  updatedBy: null,
+});
+
+describe('an edit of a customer whom somebody else changed in the meantime', () => {
+  it('is sent again when they changed something else', () => {
+    const theirs = { ...base, version: 4, notes: 'Rings twice.' };
+    expect(mergeChange(base, { email: 'maria@example.com' }, theirs)).toEqual({ kind: 'again', version: 4 });
+  });
+
+  it('is done when they wrote the same', () => {
+    const theirs = { ...base, version: 4, email: 'maria@example.com' };
+    expect(mergeChange(base, { email: 'maria@example.com' }, theirs)).toEqual({ kind: 'done' });
+  });
+
+  it('waits for a person when both wrote something into the same field', () => {
+    const theirs = { ...base, version: 4, email: 'm.lopez@example.com' };
+    expect(mergeChange(base, { email: 'maria@example.com' }, theirs)).toEqual({ kind: 'conflict' });
+    const phones = [{ kind: 'home' as const, number: '+13125550188' }];
+    expect(mergeChange(base, { phones: [...base.phones, ...phones] }, { ...base, phones })).toEqual({
+      kind: 'conflict',
+    });
+  });
+});
+
+describe('a value that is shown beside another', () => {
+  it.each([
+    [null, '–'],
+    ['', '–'],
+    ['Maria', 'Maria'],
+    [[], '–'],
+    [['vip', 'gate code'], 'vip, gate code'],
+    [base.phones, '+14155550132'],
+  ])('%j reads %s', (value, said) => {
+    expect(sayValue(value)).toBe(said);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Customer } from '@ringdesk/shared';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { plainText } from '../ui/plain-text.ts';
+import { SelectField } from '../ui/SelectField.tsx';
+import { formMessages as say } from './form.messages.ts';
+import styles from './JobForm.module.css';
+
+export interface AddressChoiceProps {
+  readonly customer: Customer;
+  /** Empty: the first one. */
+  readonly addressId: string;
+  readonly problem: string | undefined;
+  readonly onChange: (addressId: string) => void;
+  readonly editor: (done: () => void) => ReactNode;
+}
+
+/** Where the job is: one of the customer's addresses, or one that is added on the way. */
+export function AddressChoice({ customer, addressId, problem, onChange, editor }: AddressChoiceProps) {
+  const [isAdding, setIsAdding] = useState(false);
+  const { addresses } = customer;
+  if (isAdding) return editor(() => setIsAdding(false));
+  return (
+    <div className={styles.where}>
+      {addresses.length === 0 ? (
+        <p className={styles.quiet}>{say.noAddress}</p>
+      ) : (
+        <SelectField
+          label={say.where}
+          value={addressId === '' ? (addresses[0]?.id ?? '') : addressId}
+          choices={addresses.map((address) => ({
+            value: String(address.id),
+            label: plainText([address.street, address.unit, address.city].filter(Boolean).join(', ')),
+          }))}
+          onChange={onChange}
+        />
+      )}
+      <Button look="quiet" onClick={() => setIsAdding(true)}>
+        {say.newAddress}
+      </Button>
+      {problem === undefined ? null : (
+        <p className={classes(styles.hard, styles.wide)} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+import { JobStatus, UserId } from '@ringdesk/shared';
+import { Search, X } from 'lucide-react';
+import { type ReactNode, type RefObject, useRef } from 'react';
+import { useShortcut } from '../app/shortcuts.ts';
+import { useRecord } from '../http/records.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { plainText } from '../ui/plain-text.ts';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import toolbar from '../ui/Toolbar.module.css';
+import { useTyped } from '../ui/use-typed.ts';
+import styles from './Jobs.module.css';
+import { isNarrowed, type JobFilters, noFilters } from './job-filters.ts';
+import { pageMessages } from './page.messages.ts';
+
+const say = pageMessages;
+const restMs = 150;
+
+const statuses = [
+  { value: 'every', label: say.everyStatus },
+  ...JobStatus.options.map((status) => ({ value: status, label: say.statuses[status] })),
+];
+const orders = [
+  { value: '-createdAt', label: say.byNewest },
+  { value: 'start', label: say.byTime },
+  { value: '-start', label: say.byTimeBack },
+] as const;
+
+export interface JobFilterBarProps {
+  readonly filters: JobFilters;
+  readonly onFilters: (change: Partial<JobFilters>) => void;
+  /** Asks which customer; the answer comes as a filter. */
+  readonly onPickCustomer: () => void;
+  /** What only this view has: more filters, or the way through its days. */
+  readonly children?: ReactNode;
+  readonly count?: string;
+  /** Where the arrow down leads from the search. */
+  readonly below?: RefObject<HTMLElement | null> | undefined;
+}
+
+/** Words, assignee and customer: what every view of the jobs can be narrowed by. */
+export function JobFilterBar({
+  filters,
+  onFilters,
+  onPickCustomer,
+  children,
+  count,
+  below,
+}: JobFilterBarProps) {
+  return (
+    <search className={toolbar.toolbar}>
+      <SearchField filters={filters} onFilters={onFilters} below={below} />
+      <AssigneeFilter value={filters.assignee} onChange={(assignee) => onFilters({ assignee })} />
+      {filters.customer === undefined ? (
+        <Button onClick={onPickCustomer}>{say.everyCustomer}</Button>
+      ) : (
+        <CustomerChip id={filters.customer} onClear={() => onFilters({ customer: undefined })} />
+      )}
+      {children}
+      {isNarrowed(filters) ? (
+        <Button look="quiet" onClick={() => onFilters(noFilters)}>
+          {say.clear}
+        </Button>
+      ) : null}
+      {count === undefined ? null : (
+        <span className={toolbar.count} role="status">
+          {count}
+        </span>
+      )}
+    </search>
+  );
+}
+
+/** What only the list can be narrowed and sorted by. */
+export function ListFilters({ filters, onFilters }: Pick<JobFilterBarProps, 'filters' | 'onFilters'>) {
+  return (
+    <>
+      <SelectField
+        label={say.status}
+        isLabelHidden
+        value={filters.status ?? 'every'}
+        choices={statuses}
+        onChange={(value) => onFilters({ status: JobStatus.safeParse(value).data })}
+      />
+      <span className={styles.between} aria-hidden>
+        {say.from}
+      </span>
+      <TextField
+        label={say.from}
+        isLabelHidden
+        type="date"
+        value={filters.from ?? ''}
+        onChange={(event) => onFilters({ from: event.target.value || undefined })}
+      />
+      <span className={styles.between} aria-hidden>
+        {say.to.toLowerCase()}
+      </span>
+      <TextField
+        label={say.to}
+        isLabelHidden
+        type="date"
+        value={filters.to ?? ''}
+        onChange={(event) => onFilters({ to: event.target.value || undefined })}
+      />
+      <SelectField
+        label={say.sort}
+        isLabelHidden
+        value={filters.sort ?? '-createdAt'}
+        choices={orders}
+        onChange={(sort) => onFilters({ sort: sort === '-createdAt' ? undefined : sort })}
+      />
+    </>
+  );
+}
+
+function SearchField({
+  filters,
+  onFilters,
+  below,
+}: Pick<JobFilterBarProps, 'filters' | 'onFilters' | 'below'>) {
+  const field = useRef<HTMLInputElement>(null);
+  const [words, type] = useTyped(filters.q ?? '', (q) => onFilters({ q: q || undefined }), restMs);
+  useShortcut('jobs.search', () => {
+    field.current?.focus();
+    field.current?.select();
+  });
+  return (
+    <div className={toolbar.search}>
+      <TextField
+        ref={field}
+        label={say.search}
+        isLabelHidden
+        icon={Search}
+        type="search"
+        maxLength={120}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={say.searchPlaceholder}
+        value={words}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Escape') return;
+          event.preventDefault();
+          below?.current?.focus();
+        }}
+        after={
+          words === '' ? (
+            <Kbd keys="/" />
+          ) : (
+            <IconButton icon={X} label={say.clearSearch} onClick={() => onFilters({ q: undefined })} />
+          )
+        }
+      />
+    </div>
+  );
+}
+
+interface AssigneeFilterProps {
+  readonly value: UserId | undefined;
+  readonly onChange: (id: UserId | undefined) => void;
+}
+
+function AssigneeFilter({ value, onChange }: AssigneeFilterProps) {
+  const { data } = useRecord('jobs.assignees', {});
+  const people = data?.items ?? [];
+  const choices = [
+    { value: 'every', label: say.everyAssignee },
+    ...people.map(({ id, name }) => ({ value: String(id), label: plainText(name) })),
+  ];
+  return (
+    <SelectField
+      label={say.assignee}
+      isLabelHidden
+      value={value ?? 'every'}
+      choices={choices}
+      onChange={(picked) => onChange(UserId.safeParse(picked).data)}
+    />
+  );
+}
+
+function CustomerChip({
+  id,
+  onClear,
+}: {
+  readonly id: NonNullable<JobFilters['customer']>;
+  readonly onClear: () => void;
+}) {
+  const { data } = useRecord('customer.read', { id });
+  const name = data === undefined ? say.aCustomer : plainText(data.name);
+  return (
+    <Button onClick={onClear} title={say.everyCustomer}>
+      {say.onlyCustomer(name)}
+      <X size={14} strokeWidth={2} aria-hidden />
+    </Button>
+  );
+}

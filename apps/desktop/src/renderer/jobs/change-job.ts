@@ -1,0 +1,129 @@
+import {
+  type Job,
+  JobConflict,
+  nextStatuses,
+  type Output,
+  type Question,
+  type Refusal,
+} from '@ringdesk/shared';
+import type { InfiniteData } from '@tanstack/react-query';
+import { z } from 'zod';
+import { records } from '../http/records.ts';
+import { sayRefusal } from '../http/say-refusal.ts';
+import { submit } from '../outbox/outbox.store.ts';
+import { isKept } from '../outbox/outbox.ts';
+import { serverNowMs } from '../realtime/server-time.ts';
+import { notice } from '../ui/notices.store.ts';
+import { plainText } from '../ui/plain-text.ts';
+import { foreseen } from './board-moves.ts';
+import { withJob } from './job-lists.ts';
+import { sayTime } from './job-times.ts';
+import { pageMessages } from './page.messages.ts';
+
+const say = pageMessages;
+
+export type JobChange = Omit<Question<'job.change'>, 'id' | 'version'>;
+
+/** How a change came out. `kept`: the server is away, it is done later. */
+export type JobOutcome =
+  | { readonly kind: 'done'; readonly job: Job }
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'refused'; readonly sentence: string; readonly refusal: Refusal };
+
+/** Changes a job and shows it at once as it will be; a refusal puts it back where it was and says why. */
+export async function changeJob(job: Job, change: JobChange): Promise<JobOutcome> {
+  // An older answer that is still on its way would undo what is foreseen.
+  await Promise.all([records.cancelQueries({ queryKey: ['jobs.list'] }), records.cancelQueries(keyOf(job))]);
+  showJob(foreseen(job, change));
+  const answer = await submit(
+    'job.change',
+    { id: job.id, version: job.version, ...change },
+    say.label(job.number),
+  );
+  if (answer.ok) {
+    showJob(answer.value);
+    readAgain(job);
+    return { kind: 'done', job: answer.value };
+  }
+  if (isKept(answer)) return { kind: 'kept' };
+  showJob(job);
+  readAgain(job);
+  return { kind: 'refused', sentence: sayJobRefusal(answer.error, job), refusal: answer.error };
+}
+
+/** Does what was seen to be done: says it, offers to take it back, and says why when it was refused. */
+export async function changeJobAloud(job: Job, change: JobChange, done: (now: Job) => string): Promise<void> {
+  const outcome = await changeJob(job, change);
+  if (outcome.kind === 'kept') notice(say.keptForLater, 'careful');
+  else if (outcome.kind === 'refused') notice(outcome.sentence, 'trouble');
+  else
+    notice(
+      done(outcome.job),
+      'well',
+      canTakeBack(job, outcome.job)
+        ? { label: say.undo, run: () => void takeBack(job, outcome.job) }
+        : undefined,
+    );
+}
+
+/** Not every status leads back to the one before. */
+function canTakeBack(before: Job, now: Job): boolean {
+  return before.status === now.status || nextStatuses[now.status].includes(before.status);
+}
+
+/** The job as it was before: its status and its time, over the version that is there now. */
+async function takeBack(before: Job, now: Job): Promise<void> {
+  const outcome = await changeJob(now, { status: before.status, schedule: before.schedule });
+  if (outcome.kind === 'refused') notice(outcome.sentence, 'trouble');
+  if (outcome.kind === 'kept') notice(say.keptForLater, 'careful');
+}
+
+/** Shows a job as it is told, in every list and on its page. */
+export function showJob(job: Job): void {
+  type Data = InfiniteData<Output<'jobs.list'>>;
+  const lists = records
+    .getQueriesData<Data>({ queryKey: ['jobs.list'] })
+    .flatMap(([key, data]) => (data !== undefined && 'pages' in data ? [{ key, data }] : []));
+  const told = withJob(
+    lists.map(({ key, data }) => ({ question: AskedFor.parse(key[1]), pages: data.pages })),
+    job,
+  );
+  for (const [place, { key, data }] of lists.entries()) {
+    const pages = told[place]?.pages;
+    if (pages !== undefined && pages !== data.pages)
+      records.setQueryData(key, {
+        ...data,
+        pages: pages.map((page) => ({ ...page, items: [...page.items] })),
+      });
+  }
+  records.setQueryData(keyOf(job).queryKey, job);
+}
+
+const AskedFor = z.record(z.string(), z.unknown()).catch({});
+
+/** Reads again what the job stands in; how the server sorts it is the server's to say. */
+export function readAgain(job: Pick<Job, 'id'>): void {
+  for (const queryKey of [['jobs.list'], ['jobs.taken'], ['jobs.free'], ['customer.timeline']])
+    void records.invalidateQueries({ queryKey });
+  void records.invalidateQueries(keyOf(job));
+}
+
+function keyOf({ id }: Pick<Job, 'id'>) {
+  return { queryKey: ['job.read', { id }] };
+}
+
+/** Why a change of a job was refused, in words: which jobs are in the way, and when. */
+function sayJobRefusal(refusal: Refusal, job: Pick<Job, 'customerName'>): string {
+  if (refusal.code === 'STALE') return say.isStale;
+  if (refusal.code !== 'JOB_OVERLAPS') return sayRefusal(refusal);
+  const told = conflictsIn(refusal)
+    .slice(0, 3)
+    .map((one) => say.conflict(plainText(one.title), sayTime(one, serverNowMs())))
+    .join(' ');
+  return `${say.overlaps(plainText(job.customerName), told || say.conflictHidden)} ${say.stays}`;
+}
+
+/** The jobs that are in the way of another. */
+export function conflictsIn({ details }: Refusal): readonly z.infer<typeof JobConflict>[] {
+  return z.array(JobConflict).safeParse(details?.['conflicts']).data ?? [];
+}

@@ -1,0 +1,82 @@
+import { AddressId, CallId, CustomerId } from '@ringdesk/shared';
+import { describe, expect, it } from 'vitest';
+import { draftTotal, emptyJob, readJob, wishOf, withHeard } from './job-draft.ts';
+
+const around = {
+  customerId: CustomerId.parse('cus_1'),
+  addressId: AddressId.parse('adr_1'),
+  callId: CallId.parse('call_1'),
+};
+const wish = (date: string | null, from: string | null, to: string | null) =>
+  wishOf({ field: 'wishedDate', date, from, to, start: null, end: null });
+const line = (name: string, price: string, quantity = '1') => ({
+  kind: 'labor' as const,
+  name,
+  price,
+  quantity,
+});
+
+describe('a time that was heard', () => {
+  it.each([
+    [
+      'a day alone is the whole working day',
+      '2026-11-24',
+      null,
+      null,
+      { from: 480, to: 1080, isWindow: true },
+    ],
+    ['two near times are the job', '2026-11-24', '14:00', '16:00', { from: 840, to: 960, isWindow: false }],
+    ['a morning is a window', '2026-11-24', '08:00', '12:00', { from: 480, to: 720, isWindow: true }],
+    ['after four leaves the evening', '2026-11-24', '16:00', null, { from: 960, to: 1200, isWindow: true }],
+    ['before ten leaves the morning', '2026-11-24', null, '10:00', { from: 480, to: 600, isWindow: false }],
+  ] as const)('%s', (_what, date, from, to, meant) => {
+    expect(wish(date, from, to)).toMatchObject(meant);
+  });
+
+  it('without a day is no time yet', () => {
+    expect(wish(null, '14:00', null)).toBeNull();
+  });
+});
+
+describe('a job that is being typed', () => {
+  it('takes the problem as its title and the wish as its time, and nothing else that was heard', () => {
+    const problem = { value: { field: 'problem', kind: 'water heater' }, text: 'Water heater' } as const;
+    expect(withHeard(emptyJob, problem)?.title).toBe('Water heater');
+    expect(withHeard(emptyJob, { value: { field: 'email', email: 'a@example.com' }, text: '' })).toBeNull();
+  });
+
+  it('adds up in cents, and not at all while an amount is none', () => {
+    expect(draftTotal([])).toBe(0);
+    expect(draftTotal([line('Visit', '99.90'), line('Hose', '$1,200', '2.5'), line('', '')])).toBe(
+      9_990 + 300_000,
+    );
+    expect(draftTotal([line('Visit', 'a lot')])).toBeNull();
+  });
+
+  it('is asked for with what is filled in', () => {
+    const read = readJob(
+      { ...emptyJob, title: ' Water heater ', lines: [line('', ''), line('Visit', '99')] },
+      around,
+    );
+    expect(read).toMatchObject({
+      kind: 'question',
+      question: {
+        ...around,
+        title: ' Water heater ',
+        lineItems: [{ name: 'Visit', unitPriceCents: 9_900, quantity: 1 }],
+      },
+    });
+  });
+
+  it('says beside the field what is missing or wrong', () => {
+    expect(readJob(emptyJob, around)).toMatchObject({ problems: { title: expect.any(String) } });
+    expect(readJob({ ...emptyJob, title: 'x', lines: [line('Visit', '1.234.5')] }, around)).toMatchObject({
+      problems: { 'lineItems.0': expect.any(String) },
+    });
+    expect(readJob({ ...emptyJob, title: 'x', lines: [line('', '12')] }, around)).toMatchObject({
+      problems: { 'lineItems.0': expect.any(String) },
+    });
+    const backwards = { ...emptyJob, title: 'x', start: '2026-11-24T16:00:00Z', end: '2026-11-24T14:00:00Z' };
+    expect(readJob(backwards, around)).toMatchObject({ problems: { schedule: expect.any(String) } });
+  });
+});

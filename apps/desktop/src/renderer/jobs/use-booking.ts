@@ -1,0 +1,51 @@
+import { AddressId, type CallId, type Customer, type Job } from '@ringdesk/shared';
+import { useState } from 'react';
+import { serverNowMs } from '../realtime/server-time.ts';
+import { announce } from '../ui/announcements.store.ts';
+import { notice } from '../ui/notices.store.ts';
+import { plainText } from '../ui/plain-text.ts';
+import { bookJob, type Conflict } from './book-job.ts';
+import { formMessages as say } from './form.messages.ts';
+import { type JobDraft, readJob } from './job-draft.ts';
+import { sayTime } from './job-times.ts';
+
+interface Booking {
+  readonly customer: Customer;
+  readonly callId: CallId | null;
+  readonly draft: JobDraft;
+  /** Null: the server is away, it is booked later. */
+  readonly onBooked: (job: Job | null) => void;
+}
+
+/** Books what is typed, one try at a time; what is wrong stands beside its field, a time that is taken in words. */
+export function useBooking({ customer, callId, draft, onBooked }: Booking) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [refused, setRefused] = useState<{ at: string | null; conflicts: readonly Conflict[] } | null>(null);
+
+  async function book(): Promise<void> {
+    if (isBusy) return;
+    const address = AddressId.safeParse(draft.addressId === '' ? customer.addresses[0]?.id : draft.addressId);
+    if (!address.success) return setProblems({ addressId: say.noAddress });
+    const tags = draft.tags.map((tag) => tag.trim()).filter(Boolean);
+    const around = { customerId: customer.id, addressId: address.data, callId };
+    const read = readJob({ ...draft, tags }, around);
+    if (read.kind === 'problems') return setProblems(read.problems);
+    setIsBusy(true);
+    const booked = await bookJob(read.question, customer);
+    setIsBusy(false);
+    setProblems(booked.kind === 'refused' ? booked.problems : {});
+    setRefused(booked.kind === 'overlaps' ? { at: draft.start, conflicts: booked.conflicts } : null);
+    if (booked.kind === 'kept') notice(say.bookedLater, 'careful');
+    if (booked.kind === 'booked') {
+      const { title, schedule } = booked.job;
+      const time = schedule === null ? say.withoutTime : sayTime(schedule, serverNowMs(), customer.timeZone);
+      announce(say.booked(plainText(title), time));
+    }
+    if (booked.kind === 'booked') onBooked(booked.job);
+    if (booked.kind === 'kept') onBooked(null);
+  }
+  // A refusal is about the time that was asked for; another time is another question.
+  const conflicts = refused !== null && refused.at === draft.start ? refused.conflicts : [];
+  return { book, isBusy, problems, conflicts };
+}

@@ -1,0 +1,160 @@
+import { type Customer, CustomerId } from '@ringdesk/shared';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { ArchiveRestore, ArrowLeft, CalendarPlus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { keysOf, useShortcut } from '../app/shortcuts.ts';
+import { CustomerCard } from '../customers/CustomerCard.tsx';
+import { CustomerHistory } from '../customers/CustomerHistory.tsx';
+import { MoreFacts } from '../customers/MoreFacts.tsx';
+import { pageMessages } from '../customers/page.messages.ts';
+import { restoreCustomer, useDeleteCustomer } from '../customers/use-delete-customer.ts';
+import { useRecord } from '../http/records.ts';
+import { sayRefusal } from '../http/say-refusal.ts';
+import { CustomerJobs } from '../jobs/CustomerJobs.tsx';
+import { sayTime } from '../jobs/job-times.ts';
+import { serverNowMs } from '../realtime/server-time.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Page } from '../ui/Page.tsx';
+import { plainText } from '../ui/plain-text.ts';
+import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import { lastCustomers } from './last-search.ts';
+import { NewJobDialog } from './NewJobDialog.tsx';
+import styles from './RecordPage.module.css';
+
+const say = pageMessages;
+
+/** One customer by the id in the address. */
+export function CustomerScreen() {
+  const { id } = useParams({ from: '/customers/$id' });
+  const read = CustomerId.safeParse(id);
+  return read.success ? <OneCustomer key={read.data} id={read.data} /> : <NoCustomer />;
+}
+
+function NoCustomer() {
+  return (
+    <Page title={say.customer} below={<BackToCustomers />}>
+      <EmptyState title={say.missing} />
+    </Page>
+  );
+}
+
+function BackToCustomers() {
+  return (
+    <Link to="/customers" search={lastCustomers()} className={styles.back}>
+      <ArrowLeft size={14} strokeWidth={2} aria-hidden />
+      {say.all}
+    </Link>
+  );
+}
+
+function OneCustomer({ id }: { readonly id: CustomerId }) {
+  const { data: customer, error, isPending, refetch } = useRecord('customer.read', { id });
+  const isSlow = useSlowly(isPending);
+  if (error?.refusal.code === 'NOT_FOUND') return <NoCustomer />;
+  if (customer !== undefined) return <WholeCustomer customer={customer} />;
+  return (
+    <Page title={say.customer} below={<BackToCustomers />}>
+      <div className={styles.pad}>
+        {error === null ? null : (
+          <Trouble againLabel={say.again} onAgain={() => void refetch()}>
+            {sayRefusal(error.refusal)}
+          </Trouble>
+        )}
+        {isSlow ? <Skeleton height="12rem" /> : null}
+      </div>
+    </Page>
+  );
+}
+
+function WholeCustomer({ customer }: { readonly customer: Customer }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [isBooking, setIsBooking] = useState(false);
+  const deleting = useDeleteCustomer(() => navigate({ to: '/customers' }));
+  const isArchived = customer.archivedAt !== null;
+  const book = () => setIsBooking(true);
+  useShortcut('jobs.new', book, !isArchived);
+  const name = plainText(customer.name);
+  const restore = (
+    <Button onClick={() => void restoreCustomer(client, customer)}>
+      <ArchiveRestore size={14} strokeWidth={2} aria-hidden />
+      {say.restore}
+    </Button>
+  );
+  const bookButton = (
+    <Button look="primary" keys={keysOf('jobs.new')} onClick={book}>
+      <CalendarPlus size={16} strokeWidth={1.75} aria-hidden />
+      {say.newJob}
+    </Button>
+  );
+  return (
+    <Page
+      title={name}
+      below={<BackToCustomers />}
+      actions={
+        isArchived ? null : (
+          <>
+            <Button look="danger" disabled={deleting.isBusy} onClick={() => void deleting.begin(customer)}>
+              <Trash2 size={14} strokeWidth={2} aria-hidden />
+              {say.delete}
+            </Button>
+            {bookButton}
+          </>
+        )
+      }
+    >
+      {isArchived ? (
+        <div className={styles.pad}>
+          <Banner tone="careful" isBoxed action={restore}>
+            {say.isArchived}
+          </Banner>
+        </div>
+      ) : null}
+      <div className={styles.columns}>
+        <section className={styles.box} aria-label={say.facts}>
+          <CustomerCard customer={customer} isReadOnly={isArchived} isNameElsewhere />
+          <MoreFacts customer={customer} isReadOnly={isArchived} />
+        </section>
+        <div className={styles.column}>
+          <CustomerJobs customerId={customer.id} action={null} />
+          <div className={styles.box}>
+            <CustomerHistory
+              customerId={customer.id}
+              linkToJob={(id, title) => (
+                <Link to="/jobs/$id" params={{ id }} className={styles.link}>
+                  {title}
+                </Link>
+              )}
+              sayJobTime={(start, end) => sayTime({ start, end }, serverNowMs())}
+            />
+          </div>
+        </div>
+      </div>
+      {deleting.asking === null ? null : (
+        <ConfirmDialog
+          title={say.deleteTitle(name)}
+          confirmLabel={say.delete}
+          cancelLabel={say.cancel}
+          closeLabel={say.close}
+          onConfirm={() => deleting.remove(customer)}
+          onClose={deleting.stopAsking}
+        >
+          {say.deleteWords}
+        </ConfirmDialog>
+      )}
+      {isBooking ? (
+        <NewJobDialog
+          customerId={customer.id}
+          startMs={null}
+          onBooked={(id) => void navigate({ to: '/jobs/$id', params: { id } })}
+          onClose={() => setIsBooking(false)}
+        />
+      ) : null}
+    </Page>
+  );
+}

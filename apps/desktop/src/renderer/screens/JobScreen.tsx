@@ -1,0 +1,114 @@
+import { type Job, JobId } from '@ringdesk/shared';
+import { Link, useParams } from '@tanstack/react-router';
+import { ArrowLeft, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { AddressEditor } from '../customers/AddressList.tsx';
+import { useRecord } from '../http/records.ts';
+import { sayRefusal } from '../http/say-refusal.ts';
+import { EditJob } from '../jobs/EditJob.tsx';
+import { JobDetail } from '../jobs/JobDetail.tsx';
+import { pageMessages } from '../jobs/page.messages.ts';
+import { StatusButtons } from '../jobs/StatusButtons.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Page } from '../ui/Page.tsx';
+import { plainText } from '../ui/plain-text.ts';
+import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import { CallLine } from './CallLine.tsx';
+import { lastJobs } from './last-search.ts';
+import styles from './RecordPage.module.css';
+
+const say = pageMessages;
+
+/** One job by the id in the address. */
+export function JobScreen() {
+  const { id } = useParams({ from: '/jobs/$id' });
+  const read = JobId.safeParse(id);
+  return read.success ? <OneJob key={read.data} id={read.data} /> : <NoJob />;
+}
+
+function NoJob() {
+  return (
+    <Page title={say.title} below={<BackToJobs />}>
+      <EmptyState title={say.one.missing} />
+    </Page>
+  );
+}
+
+function BackToJobs() {
+  return (
+    <Link to="/jobs" search={lastJobs()} className={styles.back}>
+      <ArrowLeft size={14} strokeWidth={2} aria-hidden />
+      {say.one.all}
+    </Link>
+  );
+}
+
+function OneJob({ id }: { readonly id: JobId }) {
+  const { data: job, error, isPending, refetch } = useRecord('job.read', { id });
+  const isSlow = useSlowly(isPending);
+  const [isEditing, setIsEditing] = useState(false);
+  if (error?.refusal.code === 'NOT_FOUND') return <NoJob />;
+  if (job === undefined)
+    return (
+      <Page title={say.title} below={<BackToJobs />}>
+        <div className={styles.pad}>
+          {error === null ? null : (
+            <Trouble againLabel={say.again} onAgain={() => void refetch()}>
+              {sayRefusal(error.refusal)}
+            </Trouble>
+          )}
+          {isSlow ? <Skeleton height="12rem" /> : null}
+        </div>
+      </Page>
+    );
+  return (
+    <Page
+      title={say.one.title(job.number, plainText(job.title))}
+      below={<BackToJobs />}
+      actions={
+        <>
+          <StatusButtons job={job} />
+          <Button onClick={() => setIsEditing(true)}>
+            <Pencil size={14} strokeWidth={2} aria-hidden />
+            {say.one.edit}
+          </Button>
+        </>
+      }
+    >
+      <JobDetail
+        job={job}
+        customer={
+          <Link to="/customers/$id" params={{ id: job.customerId }} className={styles.link}>
+            {plainText(job.customerName)}
+          </Link>
+        }
+        linkToCall={(callId) => <CallLine id={callId} />}
+      />
+      {isEditing ? <EditDialog job={job} onClose={() => setIsEditing(false)} /> : null}
+    </Page>
+  );
+}
+
+function EditDialog({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
+  const { data: customer, error, refetch } = useRecord('customer.read', { id: job.customerId });
+  return (
+    <Dialog isOpen onClose={onClose} title={say.one.editing(job.number)} closeLabel={say.close} widthPx={640}>
+      {error === null ? null : (
+        <Trouble againLabel={say.again} onAgain={() => void refetch()}>
+          {sayRefusal(error.refusal)}
+        </Trouble>
+      )}
+      {customer === undefined ? null : (
+        <EditJob
+          job={job}
+          customer={customer}
+          addressEditor={(done) => <AddressEditor customer={customer} address={null} onDone={() => done()} />}
+          onDone={onClose}
+        />
+      )}
+    </Dialog>
+  );
+}

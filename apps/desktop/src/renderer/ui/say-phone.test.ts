@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { sayPhone } from './say-phone.ts';
+
+it('a North American number is read in groups, any other as it came', () => {
+  expect(sayPhone('+14155550132')).toBe('+1 415 555 0132');
+  expect(sayPhone('4155550132')).toBe('+1 415 555 0132');
+  expect(sayPhone('+442079460958')).toBe('+442079460958');
+  expect(sayPhone('anonymous')).toBe('anonymous');
+});

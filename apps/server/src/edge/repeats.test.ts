@@ -1,0 +1,90 @@
+import { newId, seededRandom } from '@ringdesk/shared';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../database/sql.ts';
+import { askHttp, post } from '../testing/ask-http.ts';
+import { servedCustomer } from '../testing/served-customer.ts';
+import { signIn } from '../testing/test-desk.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+let other: TestServer;
+let bearer: string;
+let wish: { customerId: string; addressId: string; title: string };
+beforeAll(async () => {
+  server = await startTestServer();
+  other = await startTestServer({ beside: server });
+  bearer = `Bearer ${(await signIn(server.url, 'rep', 'Dana')).accessToken}`;
+  const app = { clock: { nowMs: server.time.nowMs }, random: seededRandom(3) };
+  wish = { ...(await servedCustomer({ db: server.db, app: app as never })), title: 'Water heater leaks' };
+});
+afterAll(async () => {
+  await other.close();
+  await server.close();
+});
+
+let keys = 0;
+const newKey = () => `key-${++keys}`;
+const book = (key: string | null, body: object = wish, node = server, authorization = bearer) =>
+  askHttp(
+    node.url,
+    '/api/v1/jobs',
+    post(body, { authorization, ...(key === null ? {} : { 'idempotency-key': key }) }),
+  );
+const jobs = async () => (await server.db.rows(sql`SELECT FROM jobs`)).length;
+
+describe('a POST with an Idempotency-Key', () => {
+  test('books one job and answers the same, also by another node and with the fields in another order', async () => {
+    const before = await jobs();
+    const key = newKey();
+    const first = await book(key);
+    expect(first.status).toBe(201);
+    const again = await book(
+      key,
+      { title: wish.title, addressId: wish.addressId, customerId: wish.customerId },
+      other,
+    );
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect(await jobs()).toBe(before + 1);
+  });
+
+  test('of twenty at once on two nodes books one job', async () => {
+    const before = await jobs();
+    const key = newKey();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => book(key, wish, i % 2 ? server : other)),
+    );
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(await jobs()).toBe(before + 1);
+  });
+
+  test('with another body is refused, and so is a key that nobody could mean', async () => {
+    const key = newKey();
+    await book(key);
+    expect((await book(key, { ...wish, title: 'Another' })).body).toMatchObject({
+      status: 422,
+      code: 'IDEMPOTENCY_MISMATCH',
+    });
+    for (const bad of ['x'.repeat(256), 'with blank'])
+      expect((await book(bad)).body).toMatchObject({ status: 400, errors: [{ path: 'Idempotency-Key' }] });
+  });
+
+  test('remembers refusals that would come again, and is nobody else’s', async () => {
+    const key = newKey();
+    const refused = await book(key, {
+      ...wish,
+      customerId: newId.customer({ nowMs: () => 1, random: () => 0.5 }),
+    });
+    expect(refused.status).toBe(400);
+    const lee = `Bearer ${(await signIn(server.url, 'rep', 'Lee')).accessToken}`;
+    expect((await book(key, wish, server, lee)).status).toBe(201);
+    const stranger = await askHttp(server.url, '/api/v1/jobs', post(wish, { 'idempotency-key': key }));
+    expect(stranger.status).toBe(401);
+  });
+
+  test('without a key books as often as it is asked', async () => {
+    const before = await jobs();
+    await book(null);
+    await book(null);
+    expect(await jobs()).toBe(before + 2);
+  });
+});

@@ -1,0 +1,293 @@
+import parsePhoneNumber from 'libphonenumber-js';
+import { type Found, findAll } from './line.ts';
+import { readPiece } from './numbers.ts';
+import type { Belief, Place } from './recognised.ts';
+import type { Recogniser, Utterance } from './recogniser.ts';
+import { agrees, contradicts, correctionsIn, takenBack } from './replies.ts';
+import { beginsSentence, placesOf, type Word } from './words.ts';
+
+/** Digits that were said, and where. */
+interface Digits {
+  readonly digits: string;
+  readonly at: readonly Place[];
+}
+
+/** Digits in one go, and how they follow what was said before. */
+interface Run extends Digits {
+  readonly from: number;
+  readonly to: number;
+  readonly how:
+    | 'begins'
+    | 'goes on'
+    | 'corrects'
+    | 'corrects the end'
+    | 'is the area code'
+    | 'is something else';
+  readonly isForeign: boolean;
+}
+
+interface PhoneState {
+  readonly belief: Belief<'phone'> | null;
+  /** Digits so far, where they are too few. */
+  readonly partial: Digits | null;
+  /** What a rep read back, where it differs. */
+  readonly readBack: Digits | null;
+}
+
+const between = new Set([
+  'um',
+  'uh',
+  'er',
+  'erm',
+  'dash',
+  'hyphen',
+  'dot',
+  'point',
+  'then',
+  'and',
+  'like',
+  'so',
+  'plus',
+  'hmm',
+  'space',
+  'area',
+  'code',
+  "that's",
+  'is',
+]);
+const counted = new Set(['dollars', 'bucks', 'cents', 'degrees', 'milligrams', 'percent', 'years']);
+const otherNumber =
+  /\b(?:order|invoice|job|account|policy|member|membership|card|tracking|confirmation|claim|case|serial|model|ticket|reference|insurance|group|license|i ?d|social|security|routing|zip|fax|dollars?|suite|room|claim|part) (?:number |code |i ?d |is |was |it's |, |\. )*$/;
+const oldNumber = /\b(?:old|previous|former) (?:phone |cell )?number (?:is |was |used to be |, )*$/;
+const theirNumber =
+  /\b(?:his|her|their|(?:husband|wife|mother|father|mom|dad|son|daughter|neighbor|tenant|sister|brother|landlord|boss|office)(?:'s)?)(?: (?:phone|cell|mobile|work|home))*(?: number)?(?: is| , is|'s)? ?,? ?$/;
+const secondNumber =
+  /\b(?:or|otherwise|alternatively|also|and (?:my|the)|other|another|second|backup|work|office|landline)\b[^.]*$/;
+const tailNamed =
+  /\b(?:last|final) (?:two|three|four|2|3|4|few)?(?: ?(?:digits|numbers|part|bit|ones))?(?: (?:are|is|should be|was|were|being|it's))?\b|\bend(?:s|ing) (?:in|with)\b/g;
+const areaNamed = /\barea code(?: (?:is|of|was|should be|it's))*/g;
+
+/** Telephone numbers: heard digit by digit, over turns, with read-backs and corrections; checked by libphonenumber. */
+export const phones: Recogniser<'phone', PhoneState> = {
+  start: { belief: null, partial: null, readBack: null },
+  hear: (state, said) => (said.speaker === 'caller' ? hearCaller(state, said) : hearRep(state, said)),
+};
+
+function hearRep(state: PhoneState, said: Utterance): PhoneState {
+  const read = runsIn(said).findLast((run) => run.digits.length >= 10);
+  const goesOn = said.asked.size === 0 || said.asked.has('phone') || said.asked.has('areaCode');
+  const partial = goesOn ? state.partial : null;
+  if (read === undefined) return partial === state.partial ? state : { ...state, partial };
+  const number = e164(read, said);
+  if (number === null) return { ...state, partial };
+  if (state.belief?.value !== number) return { ...state, partial, readBack: read };
+  return { ...state, partial, readBack: null, belief: { ...state.belief, confidence: 0.97 } };
+}
+
+function hearCaller(state: PhoneState, said: Utterance): PhoneState {
+  const back = takenBack(said.line, 'phone');
+  const before = back === null ? state : { ...phones.start };
+  const runs = runsIn(said).filter((run) => run.from >= (back ?? 0));
+  if (before.readBack !== null && runs.length === 0 && agrees(said.line))
+    return adopt(before, { ...before.readBack, confidence: 0.85 }, said);
+  const isTopic =
+    said.topic === 'phone' ||
+    said.asked.has('phone') ||
+    said.asked.has('areaCode') ||
+    before.partial !== null;
+  const asked = said.asked.has('phone') || said.asked.has('areaCode');
+  let next: PhoneState = before;
+  for (const run of runs) next = heard(next, run, { said, isTopic, asked });
+  return next.readBack === null ? next : { ...next, readBack: null };
+}
+
+interface Hearing {
+  readonly said: Utterance;
+  readonly isTopic: boolean;
+  readonly asked: boolean;
+}
+
+/** What is known after one more run of digits. */
+function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
+  const { said, isTopic, asked } = hearing;
+  if (run.how === 'is something else') return state;
+  const isNamed = /\b(?:phone|cell|mobile|number|call|reach|text|telephone)\b/.test(lead(said, run, 14));
+  if (run.digits.length >= 10) {
+    const isWeak = state.belief !== null && run.how === 'begins' && isAside(said, run);
+    if (isWeak || (!asked && !isNamed && said.asked.has('otherNumber'))) return state;
+    return adopt(state, { ...run, confidence: asked || isNamed ? 0.88 : 0.6 }, said);
+  }
+  const whole = state.partial ?? digitsOf(state.belief) ?? state.readBack;
+  if (whole === null) return isTopic || isNamed ? { ...state, partial: run } : state;
+  if (!isTopic) return state;
+  if (run.how === 'is the area code' || (said.asked.has('areaCode') && run.digits.length === 3))
+    return joined(state, { digits: run.digits + whole.digits.slice(-7), at: [...run.at, ...whole.at] }, said);
+  const goesOn =
+    run.how === 'goes on' ||
+    (run.how === 'begins' && state.partial !== null && state.partial.digits.length + run.digits.length <= 11);
+  if (goesOn) return joined(state, { digits: whole.digits + run.digits, at: [...whole.at, ...run.at] }, said);
+  const isCorrection = run.how !== 'begins' || contradicts(said.line) || state.readBack !== null;
+  if (!isCorrection) return state;
+  // Half of a correction that is still being said would make a number that nobody meant.
+  if (said.isOpen && run.to === said.words.length && run.digits.length < 4) return state;
+  return joined(state, { digits: corrected(whole.digits, run), at: [...whole.at, ...run.at] }, said);
+}
+
+/** A number is its own, unless it is somebody else's or a second one. */
+function isAside(said: Utterance, run: Run): boolean {
+  const before = lead(said, run, 10);
+  if (correctionsIn(said.line).length > 0) return theirNumber.test(before);
+  return theirNumber.test(before) || secondNumber.test(before);
+}
+
+/** Puts the digits of a correction where they belong: at the end, or over the group that they resemble. */
+function corrected(whole: string, run: Run): string {
+  const { digits } = run;
+  const extra = Math.max(0, whole.length + digits.length - 10);
+  if (whole.length < 10) {
+    const dropped = extra === 0 ? Math.min(digits.length, whole.length) : extra;
+    return whole.slice(0, whole.length - dropped) + digits;
+  }
+  if (digits.length === 3 && run.how !== 'corrects the end') {
+    const [area, exchange] = [whole.slice(-10, -7), whole.slice(-7, -4)];
+    return differing(area, digits) < differing(exchange, digits)
+      ? digits + whole.slice(-7)
+      : whole.slice(-10, -7) + digits + whole.slice(-4);
+  }
+  return whole.slice(-10, whole.length - digits.length) + digits;
+}
+
+function differing(a: string, b: string): number {
+  return [...a].filter((digit, i) => digit !== b[i]).length;
+}
+
+function joined(state: PhoneState, whole: Digits, said: Utterance): PhoneState {
+  if (whole.digits.length < 10) return { ...state, partial: whole };
+  const next = adopt(state, { ...whole, confidence: 0.85 }, said);
+  return next === state ? { ...state, partial: null } : next;
+}
+
+function adopt(
+  state: PhoneState,
+  heard: Digits & { readonly confidence: number },
+  said: Utterance,
+): PhoneState {
+  const number = e164(heard, said);
+  if (number === null) return state;
+  const kept = state.belief?.value === number ? Math.max(state.belief.confidence, 0.93) : heard.confidence;
+  const parsed = parsePhoneNumber(number);
+  const text =
+    parsed?.country === said.country ? parsed.formatNational() : (parsed?.formatInternational() ?? number);
+  return {
+    partial: null,
+    readBack: null,
+    belief: { value: number, text, at: heard.at.slice(-4), confidence: kept },
+  };
+}
+
+function digitsOf(belief: Belief<'phone'> | null): Digits | null {
+  return belief === null ? null : { digits: belief.value.slice(-10), at: belief.at };
+}
+
+/** The number in E.164, or null where no such number can exist. */
+function e164(
+  { digits, ...run }: Digits & { readonly isForeign?: boolean },
+  { country }: Utterance,
+): string | null {
+  const isForeign = run.isForeign === true && !digits.startsWith('1');
+  if (digits.length > 15) return null;
+  const parsed = isForeign ? parsePhoneNumber(`+${digits}`) : parsePhoneNumber(digits, country);
+  return parsed?.isValid() === true ? parsed.number : null;
+}
+
+function lead({ line }: Utterance, run: { readonly from: number }, words: number): string {
+  const end = line.starts[run.from] ?? line.text.length;
+  return line.text.slice(line.starts[Math.max(0, run.from - words)] ?? 0, end);
+}
+
+/** Every run of digits in an utterance. */
+function runsIn(said: Utterance): Run[] {
+  const { words, line } = said;
+  const marks = {
+    fixes: correctionsIn(line),
+    tails: findAll(line, tailNamed),
+    areas: findAll(line, areaNamed),
+  };
+  const runs: Run[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const named = marks.tails.find(({ from, to }) => from <= at && at < to);
+    const read = named === undefined ? readRun(words, at) : null;
+    if (read === null) {
+      at += 1;
+      continue;
+    }
+    const isForeign = words[at - 1]?.low === '+' || words[at - 1]?.low === 'plus';
+    const run = { ...read, from: at, at: placesOf(words, at, read.to), isForeign };
+    runs.push({ ...run, how: howSaid(said, run, { before: runs.at(-1), marks }) });
+    at = read.to;
+  }
+  return runs;
+}
+
+type Marks = Readonly<Record<'fixes' | 'tails' | 'areas', readonly Found[]>>;
+
+/** How a run follows the one before it. */
+function howSaid(
+  said: Utterance,
+  run: Omit<Run, 'how'>,
+  { before, marks }: { readonly before: Run | undefined; readonly marks: Marks },
+): Run['how'] {
+  const since = before?.to ?? 0;
+  const stands = (found: readonly Found[]) =>
+    found.some(
+      ({ from, to }) => from >= since - 1 && from < run.from && to <= run.from + 1 && to >= run.from - 4,
+    );
+  const after = said.words[run.to]?.low ?? '';
+  if (otherNumber.test(lead(said, run, 8)) || oldNumber.test(lead(said, run, 8)) || counted.has(after))
+    return 'is something else';
+  if (stands(marks.tails)) return 'corrects the end';
+  if (stands(marks.areas) && run.digits.length === 3) return 'is the area code';
+  const isBareNo =
+    before !== undefined &&
+    run.from - before.to === 1 &&
+    /^(?:no|sorry|wait)$/.test(said.words[before.to]?.low ?? '');
+  if (isBareNo || stands(marks.fixes)) return 'corrects';
+  const isNear = before !== undefined && run.from - before.to <= 3;
+  return isNear && before.digits.length + run.digits.length <= 11 ? 'goes on' : 'begins';
+}
+
+/** Digits without a pause longer than a comma, and with nothing between them but `um` and `dash`. */
+function readRun(words: readonly Word[], at: number): { digits: string; to: number } | null {
+  let digits = '';
+  let end = at;
+  let place = at;
+  while (digits.length < 16) {
+    const word = words[place];
+    if (
+      word === undefined ||
+      (place > at && beginsSentence(word) && word.gap !== '\n' && digits.length >= 10)
+    )
+      break;
+    const piece = readScaled(words, place);
+    if (piece !== null) {
+      digits += piece.digits;
+      place = piece.to;
+      end = place;
+    } else if (place > at && place - end < 2 && between.has(word.low)) place += 1;
+    else break;
+  }
+  return digits === '' ? null : { digits, to: end };
+}
+
+/** A piece with `hundred` or `thousand` behind it, as in `eight hundred` and `five thousand`. */
+function readScaled(words: readonly Word[], at: number): { digits: string; to: number } | null {
+  const piece = readPiece(words, at);
+  if (piece === null) return null;
+  const scale = words[piece.to]?.low;
+  if (scale === 'hundred' && piece.digits.length <= 2)
+    return { digits: `${piece.digits}00`, to: piece.to + 1 };
+  if (scale === 'thousand' && piece.digits.length === 1)
+    return { digits: `${piece.digits}000`, to: piece.to + 1 };
+  return piece;
+}

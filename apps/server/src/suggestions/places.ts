@@ -1,0 +1,193 @@
+import type { Word } from './words.ts';
+
+/** Words of American addresses. */
+
+const states = new Map(
+  Object.entries({
+    alabama: 'AL',
+    alaska: 'AK',
+    arizona: 'AZ',
+    arkansas: 'AR',
+    california: 'CA',
+    colorado: 'CO',
+    connecticut: 'CT',
+    delaware: 'DE',
+    'district of columbia': 'DC',
+    florida: 'FL',
+    georgia: 'GA',
+    hawaii: 'HI',
+    idaho: 'ID',
+    illinois: 'IL',
+    indiana: 'IN',
+    iowa: 'IA',
+    kansas: 'KS',
+    kentucky: 'KY',
+    louisiana: 'LA',
+    maine: 'ME',
+    maryland: 'MD',
+    massachusetts: 'MA',
+    michigan: 'MI',
+    minnesota: 'MN',
+    mississippi: 'MS',
+    missouri: 'MO',
+    montana: 'MT',
+    nebraska: 'NE',
+    nevada: 'NV',
+    'new hampshire': 'NH',
+    'new jersey': 'NJ',
+    'new mexico': 'NM',
+    'new york': 'NY',
+    'north carolina': 'NC',
+    'north dakota': 'ND',
+    ohio: 'OH',
+    oklahoma: 'OK',
+    oregon: 'OR',
+    pennsylvania: 'PA',
+    'rhode island': 'RI',
+    'south carolina': 'SC',
+    'south dakota': 'SD',
+    tennessee: 'TN',
+    texas: 'TX',
+    utah: 'UT',
+    vermont: 'VT',
+    virginia: 'VA',
+    washington: 'WA',
+    'west virginia': 'WV',
+    wisconsin: 'WI',
+    wyoming: 'WY',
+  }),
+);
+const codes = new Set(states.values());
+
+/** Endings of street names as they are written out; the short ones are those of the Postal Service (Publication 28). */
+const endings = new Map(
+  Object.entries({
+    street: 'Street',
+    st: 'Street',
+    drive: 'Drive',
+    dr: 'Drive',
+    avenue: 'Avenue',
+    ave: 'Avenue',
+    av: 'Avenue',
+    road: 'Road',
+    rd: 'Road',
+    lane: 'Lane',
+    ln: 'Lane',
+    court: 'Court',
+    ct: 'Court',
+    boulevard: 'Boulevard',
+    blvd: 'Boulevard',
+    place: 'Place',
+    pl: 'Place',
+    circle: 'Circle',
+    cir: 'Circle',
+    way: 'Way',
+    run: 'Run',
+    terrace: 'Terrace',
+    ter: 'Terrace',
+    trail: 'Trail',
+    trl: 'Trail',
+    parkway: 'Parkway',
+    pkwy: 'Parkway',
+    highway: 'Highway',
+    hwy: 'Highway',
+    square: 'Square',
+    sq: 'Square',
+    loop: 'Loop',
+    pike: 'Pike',
+    alley: 'Alley',
+    crossing: 'Crossing',
+    path: 'Path',
+    row: 'Row',
+    turnpike: 'Turnpike',
+    plaza: 'Plaza',
+    crescent: 'Crescent',
+    commons: 'Commons',
+    cove: 'Cove',
+    ridge: 'Ridge',
+    hill: 'Hill',
+    heights: 'Heights',
+    point: 'Point',
+    bend: 'Bend',
+    glen: 'Glen',
+    walk: 'Walk',
+    mews: 'Mews',
+    expressway: 'Expressway',
+    freeway: 'Freeway',
+    grove: 'Grove',
+  }),
+);
+/** Endings that are everyday words too: believed only in an answer or in capitals. */
+const loose = new Set([
+  'way',
+  'run',
+  'place',
+  'square',
+  'row',
+  'path',
+  'ridge',
+  'hill',
+  'heights',
+  'point',
+  'bend',
+  'walk',
+  'crossing',
+  'trail',
+  'loop',
+  'cove',
+  'court',
+  'commons',
+  'drive',
+  'grove',
+  'glen',
+  'st',
+  'dr',
+  'pl',
+  'ter',
+  'av',
+  'circle',
+]);
+const directions = new Map(
+  Object.entries({
+    north: 'North',
+    south: 'South',
+    east: 'East',
+    west: 'West',
+    northeast: 'Northeast',
+    northwest: 'Northwest',
+    southeast: 'Southeast',
+    southwest: 'Southwest',
+    n: 'N',
+    s: 'S',
+    e: 'E',
+    w: 'W',
+    ne: 'NE',
+    nw: 'NW',
+    se: 'SE',
+    sw: 'SW',
+  }),
+);
+
+export function streetEnding(word: Word | undefined): string | undefined {
+  return word === undefined ? undefined : endings.get(word.low);
+}
+
+export function isLooseEnding(word: Word | undefined): boolean {
+  return word !== undefined && loose.has(word.low);
+}
+
+export function directionOf(word: Word | undefined): string | undefined {
+  return word === undefined ? undefined : directions.get(word.low);
+}
+
+/** The state that begins at `at`: a name, or two capital letters. */
+export function readState(words: readonly Word[], at: number): { code: string; to: number } | null {
+  for (const length of [3, 2, 1]) {
+    const said = words.slice(at, at + length);
+    if (said.length < length || said.some((word, i) => i > 0 && /[.,\n]/.test(word.gap))) continue;
+    const code = states.get(said.map((word) => word.low).join(' '));
+    if (code !== undefined) return { code, to: at + length };
+  }
+  const text = words[at]?.text ?? '';
+  return codes.has(text) ? { code: text, to: at + 1 } : null;
+}

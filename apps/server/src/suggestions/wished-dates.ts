@@ -1,0 +1,190 @@
+import { daysIn, type NamedDay } from './days.ts';
+import { type Line, lineOf } from './line.ts';
+import type { Belief, Place, WishedTime } from './recognised.ts';
+import type { Recogniser, Utterance } from './recogniser.ts';
+import { correctionsIn, takenBack } from './replies.ts';
+import { type Window, windowIn } from './times-of-day.ts';
+import { beginsSentence, placesOf, type Word } from './words.ts';
+import { instantOf } from './zone.ts';
+
+interface WishState {
+  readonly belief: Belief<'wishedDate'> | null;
+  readonly day: string | null;
+  readonly window: Window | null;
+}
+
+/** What one sentence wishes. */
+interface Wish {
+  readonly day: NamedDay | null;
+  readonly window: Window | null;
+  readonly at: readonly Place[];
+  readonly isFix: boolean;
+  /** Two days to choose from, or `as soon as possible`. */
+  readonly isVague: boolean;
+}
+
+const frames =
+  /\b(?:could|can|would|will) (?:you|we|i|he|she|they|somebody|someone|anybody|anyone|it)\b|\bwould\b|\bhow about\b|\bwhat about\b|\b(?:works?|good|best|better|great|ideal|perfect|fine|convenient) (?:best |better |well |great |fine )?for (?:me|us)\b|\bi'd (?:like|prefer|rather|want)\b|\bi (?:want|need|would like|prefer)\b|\bwe (?:need|want)\b|\bhoping\b|\bhope to\b|\bis there (?:any|some)|\bany chance\b|\bdo you have (?:any|some|something|room|an opening|time)|\b(?:i'm|we're|i am|we are) (?:free|available|home|off|around|flexible)\b|\bmake it\b|\blet's\b|\bschedule\b|\bbook\b|\b(?:come|send|get) (?:out|over|by|somebody|someone|a|an|him|her|in)\b|\bput me down\b|\bif (?:possible|you can|that works|that's okay|there's any way)\b|\bany ?time\b|\bsee (?:a|the) (?:doctor|nurse)\b|\bi can (?:do|make|come|be)\b/;
+/** What was, or is already agreed. */
+const elsewhere =
+  /\b(?:was|were|had|did|happened|started|began|since|ago|yesterday|last (?:night|week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|supposed to|came|went|called|ran out|bought|moved|died|quit|broke|showed|i have an? (?:appointment|visit|job|meeting)|my (?:appointment|visit) (?:is|for|on|at)|scheduled for|appointment (?:tomorrow|today|on|for|at|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|having (?:surgery|people|company|guests|friends|family)|party|wedding|birthday|born|due|until then|every (?:day|morning|night|week|evening))\b/;
+const refused =
+  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no))(?: on| for)?(?: (?:this|next|the|a))? $/;
+const refusedAfter =
+  /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|is bad|is out|i can't|i'm working|i work|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
+
+/** When the caller would like to be seen, in the caller's zone, from the turn in which it was said. */
+export const wishedDates: Recogniser<'wishedDate', WishState> = {
+  start: { belief: null, day: null, window: null },
+  hear: (state, said) => (said.speaker === 'caller' ? hearCaller(state, said) : state),
+};
+
+function hearCaller(state: WishState, said: Utterance): WishState {
+  if (said.asked.has('birthDate') && !said.asked.has('wish')) return state;
+  const isAnswer = said.asked.has('wish');
+  const back = said.topic === 'wishedDate' ? takenBack(said.line, 'wishedDate') : null;
+  let next = back === null ? state : wishedDates.start;
+  sentencesOf(said.words).forEach((words, i) => {
+    const line = lineOf(words);
+    next = withoutRefused(next, words, { line, said });
+    const isFix = correctionsIn(line).length > 0 || /\binstead\b/.test(line.text);
+    const isOurs = isAnswer || (isFix && said.topic === 'wishedDate') || frames.test(line.text);
+    const isPast =
+      elsewhere.test(line.text) &&
+      !(isAnswer && i === 0 && !/\b(?:since|ago|yesterday|last)\b/.test(line.text));
+    if (!isOurs || isPast) return;
+    const wish = wishIn(words, { line, said, isFix, held: next.day });
+    if (wish !== null) next = wished(next, wish, { said, isAnswer });
+  });
+  return next;
+}
+
+function sentencesOf(words: readonly Word[]): Word[][] {
+  const sentences: Word[][] = [];
+  for (const word of words) {
+    const last = sentences.at(-1);
+    if (last === undefined || beginsSentence(word)) sentences.push([word]);
+    else last.push(word);
+  }
+  return sentences;
+}
+
+interface Sentence {
+  readonly line: Line;
+  readonly said: Utterance;
+}
+
+interface Asked extends Sentence {
+  readonly isFix: boolean;
+  /** The day that is wished so far. */
+  readonly held: string | null;
+}
+
+function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wish | null {
+  const days = daysIn(words, line, said).filter((day) => !isRefused(day, line));
+  const fix = correctionsIn(line).findLast(({ to }) => days.some((day) => day.from >= to - 1));
+  const chosen =
+    fix === undefined
+      ? (days.find((day) => !day.isUrgent) ?? days[0])
+      : (days.find((day) => day.from >= fix.to - 1 && day.day !== held) ??
+        days.find((day) => day.from >= fix.to - 1));
+  const since = fix === undefined ? 0 : (chosen?.from ?? 0);
+  const window = windowIn(words.slice(since));
+  const thisPart = chosen?.isUrgent === true ? partOfToday(words.slice(chosen.from, chosen.to)) : null;
+  const tonight =
+    chosen !== undefined && words.slice(chosen.from, chosen.to).some(({ low }) => low === 'tonight')
+      ? { from: '17:00', to: '20:00' }
+      : null;
+  const time = window === null ? (thisPart ?? tonight) : plain(window);
+  if (chosen === undefined && time === null) return null;
+  const spans = [
+    ...(chosen === undefined ? [] : [[chosen.from, chosen.to] as const]),
+    ...(window === null ? [] : [[window.at + since, window.end + since] as const]),
+  ];
+  const from = Math.min(...spans.map(([start]) => start), words.length);
+  const to = Math.max(...spans.map(([, end]) => end), 0);
+  const isVague =
+    (chosen?.isUrgent === true && thisPart === null) || new Set(days.map(({ day }) => day)).size > 1;
+  return { day: chosen ?? null, window: time, at: placesOf(words, from, to), isFix, isVague };
+}
+
+function plain({ from, to }: Window): Window {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** `this afternoon` is a day and a time. */
+function partOfToday(words: readonly Word[]): Window | null {
+  const low = words.at(-1)?.low;
+  if (low === 'morning') return { from: '08:00', to: '12:00' };
+  if (low === 'afternoon') return { from: '12:00', to: '17:00' };
+  return low === 'evening' ? { from: '17:00', to: '20:00' } : null;
+}
+
+/** `any day but Friday`, `Friday doesn't work`. */
+function isRefused({ from, to }: NamedDay, line: Line): boolean {
+  const start = line.starts[from] ?? 0;
+  const end = line.starts[to] ?? line.text.length;
+  return (
+    refused.test(line.text.slice(Math.max(0, start - 40), start)) ||
+    refusedAfter.test(line.text.slice(end, end + 40))
+  );
+}
+
+/** A day that is refused after it was wished is wished no more. */
+function withoutRefused(state: WishState, words: readonly Word[], { line, said }: Sentence): WishState {
+  if (state.day === null || !/\b(?:not|n't|can't|won't|doesn't|isn't|no)\b/.test(line.text)) return state;
+  const isGone = daysIn(words, line, said).some((day) => day.day === state.day && isRefused(day, line));
+  return isGone ? { ...wishedDates.start } : state;
+}
+
+/** A new day keeps the time only where it corrects; a time alone belongs to the day that is known. */
+function wished(
+  state: WishState,
+  wish: Wish,
+  { said, isAnswer }: { said: Utterance; isAnswer: boolean },
+): WishState {
+  const isVagueAgain = wish.day?.isUrgent === true && wish.window === null && state.day !== null && !isAnswer;
+  if (isVagueAgain) return state;
+  if (wish.day === null && !isAnswer && state.day === null) return state;
+  const day = wish.day?.day ?? state.day;
+  const window = wish.window ?? (wish.day === null || wish.isFix ? state.window : null);
+  const keeps = state.belief !== null && (wish.day === null || (wish.window === null && window !== null));
+  const at = keeps ? [...(state.belief?.at ?? []), ...wish.at] : wish.at;
+  const confidence = (isAnswer ? 0.85 : 0.75) - (wish.isVague ? 0.2 : 0);
+  const value = wishOf(day, window, said);
+  return { day, window, belief: { value, text: textOf(value), at: at.slice(-4), confidence } };
+}
+
+function wishOf(date: string | null, window: Window | null, { timeZone }: Utterance): WishedTime {
+  const from = window?.from ?? null;
+  const to = window?.to ?? null;
+  const instant = (time: string | null) =>
+    date === null || time === null ? null : instantOf(date, time, timeZone);
+  return { date, from, to, start: instant(from), end: instant(to) };
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  month: 'long',
+  day: 'numeric',
+});
+
+/** `Tuesday, March 10, 4:00 PM to 6:00 PM`. */
+function textOf({ date, from, to }: WishedTime): string {
+  const day = date === null ? [] : [dayFormat.format(new Date(`${date}T12:00:00Z`))];
+  const time =
+    from !== null && to !== null
+      ? [`${clock(from)} to ${clock(to)}`]
+      : from !== null
+        ? [`from ${clock(from)}`]
+        : to !== null
+          ? [`before ${clock(to)}`]
+          : [];
+  return [...day, ...time].join(', ');
+}
+
+function clock(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
+}

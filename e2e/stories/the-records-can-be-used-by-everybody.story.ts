@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { barriersOn } from '../fixtures/barriers.ts';
+import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { fillShelf, recordSights } from '../fixtures/record-sights.ts';
+import { expect, test } from '../fixtures/story.ts';
+
+/** Beside the results of failures, which are emptied at each run; for people to look at, never compared. */
+const pictures = path.resolve(import.meta.dirname, '../test-results/pictures/records');
+
+const looks = [
+  { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
+  { name: 'dark', colorScheme: 'dark', contrast: 'no-preference' },
+  { name: 'high contrast', colorScheme: 'light', contrast: 'more' },
+  { name: 'high contrast dark', colorScheme: 'dark', contrast: 'more' },
+] as const;
+
+/** Zoom of 200 % is a window of half the size, as WCAG 1.4.4 and 1.4.10 measure it. */
+const windows = [
+  { name: '1440x900', width: 1440, height: 900 },
+  { name: '1024x700', width: 1024, height: 700 },
+  { name: '1440x900 zoom 200', width: 720, height: 450 },
+] as const;
+
+test.describe.configure({ timeout: 300_000 });
+
+test('Every page of the records meets WCAG 2.2 AA, in light, dark and high contrast', async ({
+  openDesk,
+}) => {
+  const sam = await openDesk('Sam Ortiz');
+  const shown = await fillShelf(sam);
+  for (const sight of recordSights) {
+    await test.step(sight.name, async () => {
+      await sight.reach(sam.page, shown);
+      for (const [place, { name, ...media }] of looks.entries()) {
+        await sam.page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+        // The page is the same but for its colours.
+        const barriers = await barriersOn(sam.page, { isColourOnly: place > 0 });
+        expect.soft(barriers, `${sight.name}, ${name}`).toEqual([]);
+      }
+    });
+  }
+});
+
+for (const { name, width, height } of windows) {
+  test(`Nothing of the records is cut off or covered at ${name}`, async ({ openDesk }) => {
+    const sam = await openDesk('Sam Ortiz');
+    const shown = await fillShelf(sam);
+    const { page } = sam;
+    await page.setViewportSize({ width, height });
+    for (const sight of recordSights) {
+      await test.step(sight.name, async () => {
+        await sight.reach(page, shown);
+        for (const { name: look, ...media } of looks) {
+          await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+          const file = path.join(pictures, `${name} ${look}`, `${sight.name}.png`);
+          await page.screenshot({ path: file, animations: 'disabled' });
+        }
+        expect.soft(await sam.isWiderThanWindow(), `${sight.name} is wider than the window`).toBe(false);
+        expect.soft(await hiddenControls(page), `controls of ${sight.name}`).toEqual([]);
+      });
+    }
+  });
+}

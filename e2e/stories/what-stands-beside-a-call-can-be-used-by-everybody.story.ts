@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { barriersOn } from '../fixtures/barriers.ts';
+import { besideCallSights } from '../fixtures/beside-call-sights.ts';
+import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { expect, test } from '../fixtures/story.ts';
+
+// A browser writes each refusal to its console.
+test.use({ allowedTrouble: /409 \(Conflict\)/ });
+test.describe.configure({ timeout: 240_000 });
+
+/** Beside the results of failures, which are emptied at each run; for people to look at, never compared. */
+const pictures = path.resolve(import.meta.dirname, '../test-results/pictures');
+
+/** Zoom of 200 % is a window of half the size, as WCAG 1.4.4 and 1.4.10 measure it. */
+const windows = [
+  { name: '1440x900', width: 1440, height: 900 },
+  { name: '1024x700', width: 1024, height: 700 },
+  { name: '1440x900 zoom 200', width: 720, height: 450 },
+] as const;
+
+for (const { name, width, height } of windows) {
+  test(`Beside a call nothing is cut off or covered at ${name}`, async ({ openWindow, ring }) => {
+    const dana = await openWindow();
+    const { page } = dana;
+    await page.setViewportSize({ width, height });
+    await dana.signIn('Dana Reyes');
+    for (const sight of besideCallSights) {
+      await test.step(sight.name, async () => {
+        await sight.reach({ dana, ring });
+        for (const colorScheme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const file = path.join(pictures, `${name} ${colorScheme}`, `beside a call, ${sight.name}.png`);
+          await page.screenshot({ path: file, animations: 'disabled' });
+        }
+        expect.soft(await dana.isWiderThanWindow(), `${sight.name} is wider than the window`).toBe(false);
+        expect.soft(await hiddenControls(page), `controls of ${sight.name} out of reach`).toEqual([]);
+      });
+    }
+  });
+}
+
+test('Beside a call everything meets WCAG 2.2 AA, in light, dark and high contrast', async ({
+  openWindow,
+  ring,
+}) => {
+  const dana = await openWindow();
+  const { page } = dana;
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await dana.signIn('Dana Reyes');
+  for (const sight of besideCallSights) {
+    await test.step(sight.name, async () => {
+      await sight.reach({ dana, ring });
+      expect.soft(await barriersOn(page, { isColourOnly: false }), `${sight.name}, light`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect.soft(await barriersOn(page, { isColourOnly: true }), `${sight.name}, dark`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      const root = page.locator('html');
+      await root.evaluate((element) => element.setAttribute('data-contrast', 'more'));
+      expect.soft(await barriersOn(page, { isColourOnly: true }), `${sight.name}, contrast`).toEqual([]);
+      await root.evaluate((element) => element.removeAttribute('data-contrast'));
+    });
+  }
+});

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { AddressId, CustomerId, UserId } from '../kernel/ids.ts';
+import { Moment } from '../kernel/page.ts';
+import { Count, text } from '../kernel/text.ts';
+
+/** One line of words, or null where there is none; blanks around it go. */
+const line = (most: number) =>
+  text(most)
+    .trim()
+    .transform((it) => (it === '' ? null : it))
+    .nullable();
+
+export const PhoneKind = z.enum(['mobile', 'home', 'work']);
+export type PhoneKind = z.infer<typeof PhoneKind>;
+
+/** A number as kept: E.164 (ITU-T), such as +14155550132. */
+export const Phone = z.object({ kind: PhoneKind, number: z.string() });
+export type Phone = z.infer<typeof Phone>;
+
+/** A number as typed, in any form that its country writes it; the server makes it E.164 or says why it cannot. */
+const TypedPhone = z.strictObject({
+  kind: PhoneKind.default('mobile'),
+  number: text(40).trim().min(3),
+});
+
+export const AddressKind = z.enum(['service', 'billing']);
+
+/** Where a customer is served, or billed. */
+export const Address = z.object({
+  id: AddressId,
+  customerId: CustomerId,
+  kind: AddressKind,
+  street: z.string(),
+  unit: z.string().nullable(),
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+  zip: z.string().nullable(),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string(),
+  version: Count,
+  createdAt: Moment,
+  updatedAt: Moment,
+});
+export type Address = z.infer<typeof Address>;
+
+export const AddressFields = z.strictObject({
+  kind: AddressKind.optional(),
+  street: text(200).trim().min(1, 'expected a street, such as 12 Oak Street'),
+  unit: line(60).optional(),
+  city: line(100).optional(),
+  state: line(60).optional(),
+  zip: line(20).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, 'expected a country as two letters, such as US')
+    .toUpperCase()
+    .optional(),
+});
+
+/** Somebody who is served: a person, a company, or both. */
+export const Customer = z.object({
+  id: CustomerId,
+  /** How to call them in one line: first and last name, else company, else email, else number. */
+  name: z.string(),
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  company: z.string().nullable(),
+  email: z.string().nullable(),
+  phones: z.array(Phone),
+  tags: z.array(z.string()),
+  notes: z.string(),
+  leadSource: z.string().nullable(),
+  /** IANA name of the zone in which this customer's times are meant, such as America/Chicago. */
+  timeZone: z.string(),
+  addresses: z.array(Address),
+  archivedAt: Moment.nullable(),
+  version: Count,
+  createdAt: Moment,
+  createdBy: UserId.nullable(),
+  updatedAt: Moment,
+  updatedBy: UserId.nullable(),
+});
+export type Customer = z.infer<typeof Customer>;
+
+export const Tag = text(40).trim().min(1);
+
+/** What may be said of a customer. Email and phones are normalised on write. */
+export const customerFields = {
+  firstName: line(80).optional(),
+  lastName: line(80).optional(),
+  company: line(120).optional(),
+  email: z
+    .union([
+      z.literal(''),
+      z.null(),
+      z.string().max(254).trim().toLowerCase().pipe(z.email('expected an address such as maria@example.com')),
+    ])
+    .transform((it) => (it === '' ? null : it))
+    .optional(),
+  phones: z.array(TypedPhone).max(10).optional(),
+  tags: z.array(Tag).max(30).optional(),
+  notes: text(20_000).optional(),
+  leadSource: line(80).optional(),
+  timeZone: z.string().max(60).refine(isTimeZone, 'expected a zone such as America/Chicago').optional(),
+} as const;
+
+/** An offset such as +05:30 is no zone: it knows no daylight saving, and PostgreSQL reads its sign the other way. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One line that stands for a customer; the first of these that is there. */
+export function customerName(of: {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly company: string | null;
+  readonly email: string | null;
+  readonly phones: readonly Phone[];
+}): string {
+  const person = [of.firstName, of.lastName].filter((part) => part !== null).join(' ');
+  if (person !== '') return person;
+  return of.company ?? of.email ?? of.phones[0]?.number ?? 'Customer without a name';
+}
