@@ -13,8 +13,10 @@ export interface HttpDoor {
   readonly app: FastifyInstance;
   /** What came through to the dispatcher. */
   readonly asked: Question[];
-  /** What the next questions are answered. */
-  answer: Result<unknown>;
+  /** What the next questions are answered; an error breaks on the way. */
+  answer: Result<unknown> | Error;
+  /** What the door logged, a line each. */
+  readonly logged: readonly string[];
 }
 
 /** Opens the door as in production under `publicUrl`, or as outside of it. */
@@ -23,10 +25,12 @@ export async function openTestDoor(
   trustedProxies: readonly string[] = [],
 ): Promise<HttpDoor> {
   const asked: Question[] = [];
-  const door: { answer: Result<unknown> } = { answer: done({}) };
+  const logged: string[] = [];
+  const door: Pick<HttpDoor, 'answer'> = { answer: done({}) };
   const app = await openHttp({
     dispatch: async (question) => {
       asked.push(question);
+      if (door.answer instanceof Error) throw door.answer;
       return door.answer;
     },
     authenticate: async () => null,
@@ -37,7 +41,7 @@ export async function openTestDoor(
     publicUrl,
     origins: createOrigins({ host: '127.0.0.1', publicUrl }),
     peerOf: createPeerOf(trustedProxies),
-    log: pino({ level: 'silent' }),
+    log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
   });
-  return Object.assign(door, { app, asked });
+  return Object.assign(door, { app, asked, logged });
 }
