@@ -1,4 +1,4 @@
-// Fault runs that are too long for every test run: `npm run chaos` kills a working server fifty times, then plants each breakage once.
+// Fault runs that are too long for every test run: `npm run chaos` kills working servers fifty times, calls and records apart, then plants each breakage once.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { toolPath } from './run-tool.ts';
@@ -7,10 +7,18 @@ import { root } from './say.ts';
 const killsAtNight = '50';
 
 const server = path.join(root, 'apps/server');
-const kills = await shown(toolPath('vitest', server), ['run', 'src/kill.test.ts', '--testTimeout=1800000'], {
-  cwd: server,
-  env: { ...process.env, KILLS: process.env['KILLS'] ?? killsAtNight },
-});
+const kills = await shown(
+  toolPath('vitest', server),
+  ['run', 'src/kill.test.ts', 'src/records-kill.test.ts', '--testTimeout=1800000'],
+  {
+    cwd: server,
+    env: {
+      ...process.env,
+      KILLS: process.env['KILLS'] ?? killsAtNight,
+      RECORD_KILLS: process.env['RECORD_KILLS'] ?? killsAtNight,
+    },
+  },
+);
 const planted = await shown(process.execPath, ['chaos/planted/plant.ts'], { cwd: root, env: process.env });
 process.exitCode = kills === 0 && planted === 0 ? 0 : 1;
 

@@ -289,6 +289,13 @@ CREATE TRIGGER look_for_overlap BEFORE INSERT OR UPDATE ON "jobs" FOR EACH ROW E
     test: 'src/database/idempotency.test.ts',
   },
   {
+    name: 'a key that nobody looks at, where servers are killed',
+    file: `${server}/edge/repeats.ts`,
+    find: "if (key === undefined || request.method !== 'POST' || asker === null) return answer();",
+    replace: "if (key !== 'known' || request.method !== 'POST' || asker === null) return answer();",
+    test: 'src/records-kill.test.ts',
+  },
+  {
     name: 'a suggestion that anybody may take',
     file: `${server}/suggestions/store.ts`,
     find: ` AND c.rep_id = \${of.repId}
