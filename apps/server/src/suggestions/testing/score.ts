@@ -1,6 +1,31 @@
+import type { ProblemKind } from '../problem-kinds.ts';
 import { recognise } from '../recognise.ts';
-import { type Facts, type Field, fields, type Recognised } from '../recognised.ts';
-import type { Expected, ToldCall } from './told-calls.ts';
+import {
+  type Conversation,
+  type Facts,
+  type Field,
+  fields,
+  type Recognised,
+  type SpokenAddress,
+} from '../recognised.ts';
+import type { MeantTime } from './wish-oracle.ts';
+
+/** A call together with what was really said in it. */
+export interface JudgedCall {
+  readonly title: string;
+  readonly conversation: Conversation;
+  readonly expected: Expected;
+}
+
+/** The facts by field; null is what was never said. */
+export interface Expected {
+  readonly name: string | null;
+  readonly phone: Facts['phone'] | null;
+  readonly email: Facts['email'] | null;
+  readonly address: SpokenAddress | null;
+  readonly wishedDate: MeantTime | null;
+  readonly problem: ProblemKind | null;
+}
 
 export interface Score {
   readonly field: Field;
@@ -14,7 +39,7 @@ export interface Score {
 }
 
 export interface Miss {
-  readonly seed: number;
+  readonly call: string;
   readonly field: Field;
   readonly expected: unknown;
   readonly heard: unknown;
@@ -22,7 +47,7 @@ export interface Miss {
 }
 
 /** Counts over calls. A wrong value counts against both: it was recognised wrongly, and what was said is missing. */
-export function score(calls: readonly ToldCall[]): { scores: Score[]; misses: Miss[] } {
+export function score(calls: readonly JudgedCall[]): { scores: Score[]; misses: Miss[] } {
   const misses: Miss[] = [];
   const counts = new Map(fields.map((field) => [field, { said: 0, right: 0, wrong: 0 }]));
   for (const call of calls) {
@@ -38,7 +63,7 @@ export function score(calls: readonly ToldCall[]): { scores: Score[]; misses: Mi
       count.wrong += one !== undefined && !isRight ? 1 : 0;
       if (!isRight && (one !== undefined || expected !== null))
         misses.push({
-          seed: call.seed,
+          call: call.title,
           field,
           expected,
           heard: one?.value ?? null,
@@ -84,7 +109,7 @@ function isSame(heard: Recognised, expected: Expected): boolean {
 function isSameAddress(heard: Facts['address'], meant: Expected['address']): boolean {
   if (meant === null) return false;
   return (
-    plain(heard.street) === plain(meant.street) &&
+    spelledOut(heard.street) === spelledOut(meant.street) &&
     plain(heard.unit?.replace(/^(?:Apt|Unit) /, '') ?? '') === plain(meant.unit ?? '') &&
     plain(heard.city ?? '') === plain(meant.city ?? '') &&
     stateNamed(heard.state) === (meant.state ?? '') &&
@@ -114,4 +139,25 @@ function stateNamed(code: string | null): string {
 
 function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.,]/g, '').trim();
+}
+
+const short: Readonly<Record<string, string>> = {
+  n: 'north',
+  s: 'south',
+  e: 'east',
+  w: 'west',
+  se: 'southeast',
+  st: 'street',
+  ave: 'avenue',
+  blvd: 'boulevard',
+  dr: 'drive',
+  third: '3rd',
+};
+
+/** `W 38th Ave` and `West 38th Avenue` are one street. */
+function spelledOut(street: string): string {
+  return plain(street)
+    .split(' ')
+    .map((word) => short[word] ?? word)
+    .join(' ');
 }

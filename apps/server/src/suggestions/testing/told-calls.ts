@@ -2,31 +2,20 @@ import { type Part, turnsBegun, upToTurn } from '../../lines/speech/timeline.ts'
 import { writeScript } from '../../simulator/script.ts';
 import type { Truth } from '../../simulator/truth.ts';
 import type { ProblemKind } from '../problem-kinds.ts';
-import type { Conversation, Facts, HeardSegment, SpokenAddress } from '../recognised.ts';
-import { type MeantTime, meaningOf } from './wish-oracle.ts';
+import type { HeardSegment } from '../recognised.ts';
+import type { JudgedCall } from './score.ts';
+import { meaningOf } from './wish-oracle.ts';
 
 /** A whole simulated call as text, with what was really said in it. */
-export interface ToldCall {
+export interface ToldCall extends JudgedCall {
   readonly seed: number;
-  readonly conversation: Conversation;
   readonly truth: Truth;
-  readonly expected: Expected;
   /** Every word on its own, in the order in which it was heard. */
   readonly frames: readonly {
     readonly segment: number;
     readonly speaker: HeardSegment['speaker'];
     readonly text: string;
   }[];
-}
-
-/** The facts by field; null is what was never said. */
-export interface Expected {
-  readonly name: string | null;
-  readonly phone: Facts['phone'] | null;
-  readonly email: Facts['email'] | null;
-  readonly address: SpokenAddress | null;
-  readonly wishedDate: MeantTime | null;
-  readonly problem: ProblemKind;
 }
 
 const zones = [
@@ -50,6 +39,7 @@ export function tellCall(seed: number): ToldCall {
   const firstName = openingTurns >= 4 ? truth.firstName : null;
   return {
     seed,
+    title: `seed ${seed}`,
     truth,
     frames,
     conversation: { ...around, segments },
