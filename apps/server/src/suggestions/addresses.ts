@@ -3,9 +3,9 @@ import { readNumber } from './numbers.ts';
 import { streetEnding } from './places.ts';
 import type { Belief, Place, SpokenAddress } from './recognised.ts';
 import type { Recogniser, Utterance } from './recogniser.ts';
-import { contradicts, correctionsIn, takenBack } from './replies.ts';
+import { agrees, contradicts, correctionsIn, takenBack } from './replies.ts';
 import { type StreetLine, streetNameAt, streetsIn } from './street.ts';
-import { readTown, readUnit, readZip } from './town.ts';
+import { readTown, readUnit, readZip, type Town } from './town.ts';
 import { placesOf } from './words.ts';
 
 interface AddressState {
@@ -13,6 +13,8 @@ interface AddressState {
   readonly number: string | null;
   readonly name: string | null;
   readonly rest: Omit<SpokenAddress, 'street'>;
+  /** The town that the rep asked about: `in Denver?`. */
+  readonly proposed: Town | null;
 }
 
 const parts = ['unit', 'city', 'state', 'zip'] as const;
@@ -24,7 +26,7 @@ const theirs =
 
 /** The address of the visit: house number, street, unit, town, state and ZIP, in one breath or piece by piece. */
 export const addresses: Recogniser<'address', AddressState> = {
-  start: { belief: null, number: null, name: null, rest: nothing },
+  start: { belief: null, number: null, name: null, rest: nothing, proposed: null },
   hear: (state, said) => (said.speaker === 'caller' ? hearCaller(state, said) : hearRep(state, said)),
 };
 
@@ -32,12 +34,34 @@ function hearRep(state: AddressState, said: Utterance): AddressState {
   if (state.belief === null || state.number === null) return state;
   const read = streetsIn(said.words, false).at(-1);
   const isSame = read?.number === state.number && read.name.toLowerCase() === state.name?.toLowerCase();
-  return isSame
-    ? { ...state, belief: { ...state.belief, confidence: Math.max(state.belief.confidence, 0.95) } }
-    : state;
+  if (isSame)
+    return { ...state, belief: { ...state.belief, confidence: Math.max(state.belief.confidence, 0.95) } };
+  const proposed = townProposed(state, said);
+  return proposed === state.proposed ? state : { ...state, proposed };
+}
+
+/** `Is that in Denver?`, `Denver?`, where the town is not known. */
+function townProposed({ rest }: AddressState, { words, line, topic }: Utterance): Town | null {
+  if (rest.city !== null && rest.state !== null) return null;
+  const named = findAll(line, /\bin (?=\S)/g).at(-1);
+  const isShort = topic === 'address' && words.length <= 3;
+  const at = named?.to ?? (isShort ? 0 : null);
+  const town = at === null ? null : readTown(words, at, { isAnswer: true });
+  return town !== null && town.to === words.length ? town : null;
 }
 
 function hearCaller(state: AddressState, said: Utterance): AddressState {
+  const { proposed } = state;
+  const next = hearOwn(state, said);
+  if (proposed === null || next.belief === null) return next;
+  const isOver = { ...next, proposed: null };
+  if (!agrees(said.line) || next.rest.city !== state.rest.city || next.name !== state.name) return isOver;
+  const { rest } = next;
+  const filled = { ...rest, city: rest.city ?? proposed.city, state: rest.state ?? proposed.state };
+  return addressed({ ...isOver, rest: filled }, next.belief.at, next.belief.confidence);
+}
+
+function hearOwn(state: AddressState, said: Utterance): AddressState {
   const back = takenBack(said.line, 'address');
   const isTaken = back !== null && said.topic === 'address' && !said.asked.has('email');
   const before = isTaken ? addresses.start : state;
@@ -51,7 +75,8 @@ function hearCaller(state: AddressState, said: Utterance): AddressState {
     said.asked.has('unit') ||
     said.asked.has('city') ||
     said.asked.has('zip') ||
-    said.asked.has('state')
+    said.asked.has('state') ||
+    before.proposed !== null
   )
     return fixedAfter(withAnswers(before, said), said, 0);
   return before;
@@ -118,7 +143,7 @@ function zipNamed(said: Utterance, since: number): string | null {
 /** Pieces that belong to the street that is known: the answer to `And the zip code?`. */
 function withAnswers(state: AddressState, said: Utterance): AddressState {
   const { words, asked } = said;
-  const isTown = asked.has('city') || asked.has('state');
+  const isTown = asked.has('city') || asked.has('state') || state.proposed !== null;
   const town = isTown ? readTown(words, 0, { isAnswer: true }) : null;
   const zip = zipNamed(said, 0) ?? (asked.has('zip') ? zipAnswer(said) : null);
   const unitAt = words.findIndex((_, at) => readUnit(words, at) !== null);
@@ -221,5 +246,5 @@ function addressed(
   const text = [street, rest.unit, rest.city, stateAndZip]
     .filter((part) => part !== null && part !== '')
     .join(', ');
-  return { number, name, rest, belief: { value, text, at: at.slice(-4), confidence } };
+  return { number, name, rest, proposed: null, belief: { value, text, at: at.slice(-4), confidence } };
 }

@@ -30,6 +30,10 @@ const nextWeek = new RegExp(
   `\\b(?:next week (?:on )?(?:, )?(${weekday})|(${weekday}) (?:of )?next week|(${weekday}) after next|a week (?:on|this) (${weekday})|(${weekday}) week)\\b`,
   'g',
 );
+const inTwoWeeks = new RegExp(
+  `\\b(?:the )?week after next (?:, )?(?:on |maybe |say )?(${weekday})\\b|\\b(${weekday}) (?:of )?the week after next\\b`,
+  'g',
+);
 const thisWeek = new RegExp(
   `\\b(?:this (?:coming )?|coming |on |the |this week (?:on )?)?(${weekday})s?\\b`,
   'g',
@@ -51,7 +55,7 @@ export function daysIn(words: readonly Word[], line: Line, now: Now): NamedDay[]
   const isDated = ({ to }: NamedDay) => ordinals.some((one) => one.from === to);
   const own = [...ownDays(line, today), ...ordinals];
   const isOwn = (from: number, to: number) => own.some((one) => from < one.to && to > one.from);
-  const others = chronoDays(words, line, now).filter(({ from, to }) => !isOwn(from, to));
+  const others = chronoDays(words, now).filter(({ from, to }) => !isOwn(from, to));
   return [...own, ...others]
     .filter((one) => one.day >= today && !isDated(one))
     .sort((a, b) => a.from - b.from);
@@ -70,6 +74,11 @@ function ownDays(line: Line, today: CalendarDay): NamedDay[] {
       (/^(?:two|2)$/.test(count) ? 2 : /^(?:three|3)$/.test(count) ? 3 : 1) *
       (unit.startsWith('week') ? 7 : 1);
     found.push({ day: daysAfter(base, days), from, to, isUrgent: false });
+  }
+  for (const { from, to, groups } of findAll(line, inTwoWeeks)) {
+    const name = groups[0] ?? groups[1] ?? 'monday';
+    const day = daysAfter(today, 14 - mondayBased(today) + weekdayFromMonday(name));
+    found.push({ day, from, to, isUrgent: false });
   }
   for (const { from, to, groups } of findAll(line, nextWeek)) {
     const [onNext, ofNext, afterNext, weekOn, plainWeek] = groups;
@@ -129,13 +138,14 @@ function nextOfNumber(today: CalendarDay, number: number): CalendarDay | null {
   return null;
 }
 
-function chronoDays(words: readonly Word[], line: Line, { at, timeZone }: Now): NamedDay[] {
+function chronoDays(words: readonly Word[], { at, timeZone }: Now): NamedDay[] {
   const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined || !chronoWords.test(line.text)) return [];
+  if (first === undefined || last === undefined) return [];
   const text = words
     .map((word) => (word === first ? '' : plainGap(word.gap)) + word.low)
     .join('')
     .slice(0, 300);
+  if (!chronoWords.test(text)) return [];
   const starts: number[] = [];
   let length = 0;
   for (const word of words) {

@@ -43,11 +43,13 @@ export function written(words: readonly Word[]): string {
 export function readLocal(words: readonly Word[], end: number, since: number): LocalPart | null {
   let from = end;
   let plain = 0;
+  const last = pastRemarks(words, end, since);
+  from = last;
   while (from > since && end - from < 60) {
     const word = words[from - 1];
     const next = words[from];
     if (word === undefined || next === undefined) break;
-    if (from < end && stopsBefore(words, from)) break;
+    if (from < last && stopsBefore(words, from)) break;
     if (words[end]?.low === '@' && from < end && !/^[._+-]?$/.test(next.gap)) break;
     if (!belongs(words, from - 1)) break;
     plain = isPlain(word) && !isExplaining(words, from - 1) ? plain + 1 : 0;
@@ -59,8 +61,21 @@ export function readLocal(words: readonly Word[], end: number, since: number): L
     (fillers.has(words[from]?.low ?? '') || /^(?:no|sorry|wait|dot|and)$/.test(words[from]?.low ?? ''))
   )
     from += 1;
-  const { text, isMarked } = corrected(words.slice(from, end));
-  return text === '' || text.length > 64 ? null : { text, from, isMarked };
+  const { text, isMarked } = corrected(words.slice(from, last));
+  return text === '' || /^[0-9]{1,2}$/.test(text) || text.length > 64 ? null : { text, from, isMarked };
+}
+
+/** The end of the address where `all one word`, `all lowercase` is said before the `at`. */
+function pastRemarks(words: readonly Word[], end: number, since: number): number {
+  const before = words
+    .slice(Math.max(since, end - 4), end)
+    .map(({ low }) => low)
+    .join(' ');
+  const remark =
+    /(?:^| )((?:all |in |it's |that's )*(?:one word|lower ?case|small letters|together|no spaces?|no dots?))$/.exec(
+      before,
+    )?.[1];
+  return remark === undefined ? end : end - remark.split(' ').length;
 }
 
 /** A sentence ends an address; a comma only between plain words, so `dana, dot reyes` is one. */
@@ -71,12 +86,21 @@ function stopsBefore(words: readonly Word[], at: number): boolean {
   if (beginsSentence(word)) return !(before.low.length === 1 && word.low.length === 1);
   if (!followsPause(word)) return false;
   const isJoint = (one: Word) => signs.has(one.low) || one.low.length === 1 || readsNumber(one) || isFix(one);
-  return !isJoint(before) && !isJoint(word) && !leadsSpelling(words, at) && !isExample(words, at - 1);
+  return (
+    !isJoint(before) &&
+    !isJoint(word) &&
+    !leadsSpelling(words, at) &&
+    !isExample(words, at - 1) &&
+    !isExample(words, at)
+  );
 }
 
 /** `that's R-E-Y-E-S` goes on with the address. */
 function leadsSpelling(words: readonly Word[], at: number): boolean {
-  return /^(?:that's|thats|spelled)$/.test(words[at]?.low ?? '') && words[at + 1]?.low.length === 1;
+  const [low = '', next = ''] = [words[at]?.low, words[at + 1]?.low];
+  if (low === 'that' && next === 'is') return words[at + 2]?.low.length === 1;
+  const isBehindThat = low === 'is' && words[at - 1]?.low === 'that';
+  return (isBehindThat || /^(?:that's|thats|spelled)$/.test(low)) && next.length === 1;
 }
 
 function isExplaining(words: readonly Word[], at: number): boolean {
@@ -178,10 +202,18 @@ function assemble(words: readonly Word[]): { text: string; isMarked: boolean } {
   while (at < words.length) {
     const word = words[at];
     if (word === undefined) break;
+    if (leadsSpelling(words, at)) {
+      at += 1;
+      continue;
+    }
     const sign = signs.get(word.low) ?? (at > 0 && /^[._+-]$/.test(word.gap) ? word.gap : undefined);
     const spelled =
       word.low.length === 1 || word.low === 'double'
-        ? readSpelling(words, at, word.low === 'double' ? 1 : 2)
+        ? readSpelling(
+            words,
+            at,
+            word.low === 'double' || isExample(words, at + 2) || isExample(words, at + 3) ? 1 : 2,
+          )
         : null;
     const number = spelled === null ? readCount(words, at) : null;
     if (spelled !== null) {

@@ -24,7 +24,8 @@ export const emails: Recogniser<'email', EmailState> = {
 };
 
 function hearRep(state: EmailState, said: Utterance): EmailState {
-  const read = wholeIn(said, 0).at(-1);
+  const isOurs = /\b(?:our|us|my|me)\b/.test(said.line.text) && !/\bemail (?:you|it)\b/.test(said.line.text);
+  const read = isOurs ? undefined : wholeIn(said, 0).at(-1);
   if (read === undefined) return state;
   if (state.belief?.value === read.value)
     return { readBack: null, belief: { ...state.belief, confidence: 0.97 } };
@@ -36,7 +37,7 @@ function hearCaller(state: EmailState, said: Utterance): EmailState {
   const before = back === null ? state : emails.start;
   const since = back ?? 0;
   const asked = said.asked.has('email');
-  const isNamed = asked || /\be ?mail\b/.test(said.line.text);
+  const isNamed = asked || said.topic === 'email' || /\be ?mail\b/.test(said.line.text);
   let belief = before.belief;
   for (const heard of wholeIn(said, since)) {
     if (!isNamed && heard.confidence < 0.7) continue;

@@ -1,5 +1,5 @@
 import nlp from 'compromise/two';
-import { isNumberWord } from './numbers.ts';
+import { isNumberWord, readOrdinal } from './numbers.ts';
 import { asTitle, followsPause, isCapital, type Word } from './words.ts';
 
 /** Which words make a name. */
@@ -88,6 +88,8 @@ const enders = new Set([
   'by',
 ]);
 const longest = 3;
+/** With particles, and words said twice. */
+const mostWords = 7;
 
 /** The name that begins at `at`; who was asked for it is believed more readily. */
 export function readName(
@@ -100,7 +102,7 @@ export function readName(
   const parts: string[] = [];
   let particle = '';
   let place = start;
-  while (parts.length < longest) {
+  while (parts.length < longest && place - start < mostWords) {
     const word = words[place];
     if (word === undefined || (place > start && followsPause(word))) break;
     const isJoined = place > start && word.gap === '-';
@@ -108,8 +110,8 @@ export function readName(
       particle += `${isCased ? word.text : asTitle(word.low)} `;
     else if (isJoined && parts.length > 0 && word.low.length > 1)
       parts.push(`${parts.pop() ?? ''}-${asWritten(word)}`);
-    else if (!isNameWord(word, isCased)) break;
-    else {
+    else if (!isNameWord(word, isCased) && !isMonthName(words, place)) break;
+    else if (parts.length === 0 || parts.at(-1)?.toLowerCase() !== word.low) {
       parts.push(particle + asWritten(word));
       particle = '';
     }
@@ -120,7 +122,8 @@ export function readName(
     parts.length === 1 &&
     words[place] !== undefined &&
     !followsPause(words[place] ?? beginning) &&
-    !enders.has(words[place]?.low ?? '');
+    !enders.has(words[place]?.low ?? '') &&
+    !isNumberWord(words[place]?.low ?? '');
   if (isCut && !isCased) return null;
   if (!isAsked && !isLikelyName(words.slice(start, place), isCased)) return null;
   return { parts, from: start, to: place };
@@ -145,9 +148,16 @@ export function nameAnswer(words: readonly Word[]): NameWords | null {
 }
 
 function isNameWord(word: Word, isCased: boolean): boolean {
-  if (isCased && !isCapital(word)) return false;
+  if (isCased && !isCapital(word) && !/^[dlo]['’]\p{Lu}/u.test(word.text)) return false;
   const isLetters = /^\p{L}[\p{L}\p{M}']*$/u.test(word.low) && word.low.length > 1 && word.low.length <= 30;
   return isLetters && !never.has(word.low) && !isNumberWord(word.low) && !common.has(word.low);
+}
+
+/** `April Summers` and not `April second`. */
+function isMonthName(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || next === undefined || !/^(?:april|may|june|august)$/.test(word.low)) return false;
+  return !followsPause(next) && isNameWord(next, isCapital(word)) && readOrdinal([next], 0) === null;
 }
 
 /** As it was written where it has a large letter (`McKay`), otherwise with one. */
@@ -163,6 +173,19 @@ function isLikelyName(words: readonly Word[], isCased: boolean): boolean {
   const isKnown = said.has(person);
   if (!isKnown && said.has('(#Verb|#Adjective|#Adverb|#Demonym|#Organization)')) return false;
   return isCased || isKnown;
+}
+
+/** Whether a word list knows somebody of that name. */
+export function isPerson(words: readonly Word[]): boolean {
+  return tagged(words).has(person);
+}
+
+export function isFirstName(words: readonly Word[]): boolean {
+  return tagged(words).has('^#FirstName$');
+}
+
+export function isTitle(word: Word | undefined): boolean {
+  return word !== undefined && titles.has(word.low);
 }
 
 function isPlainlyNot(words: readonly Word[]): boolean {

@@ -201,7 +201,7 @@ const times: readonly Row[] = [
   [[askDay, 'Monday at 8am sharp.'], '2026-03-09 08:00-'],
   [[askDay, 'Next week some time, mornings are best.'], ' 08:00-12:00'],
   [[askDay, 'mid-April maybe, the fifteenth?'], '2026-03-15 -'],
-  [['rep: Does Tuesday at three work?', 'No, how about four?'], null],
+  [['rep: Does Tuesday at three work?', 'No, how about four?'], '2026-03-10 16:00-'],
 ];
 
 describe('in other voices', () => {

@@ -1,30 +1,8 @@
 import parsePhoneNumber from 'libphonenumber-js';
-import { type Found, findAll } from './line.ts';
-import { readPiece } from './numbers.ts';
-import type { Belief, Place } from './recognised.ts';
+import { type Digits, lead, type Run, runsIn } from './phone-runs.ts';
+import type { Belief } from './recognised.ts';
 import type { Recogniser, Utterance } from './recogniser.ts';
 import { agrees, contradicts, correctionsIn, takenBack } from './replies.ts';
-import { beginsSentence, placesOf, type Word } from './words.ts';
-
-/** Digits that were said, and where. */
-interface Digits {
-  readonly digits: string;
-  readonly at: readonly Place[];
-}
-
-/** Digits in one go, and how they follow what was said before. */
-interface Run extends Digits {
-  readonly from: number;
-  readonly to: number;
-  readonly how:
-    | 'begins'
-    | 'goes on'
-    | 'corrects'
-    | 'corrects the end'
-    | 'is the area code'
-    | 'is something else';
-  readonly isForeign: boolean;
-}
 
 interface PhoneState {
   readonly belief: Belief<'phone'> | null;
@@ -34,39 +12,12 @@ interface PhoneState {
   readonly readBack: Digits | null;
 }
 
-const between = new Set([
-  'um',
-  'uh',
-  'er',
-  'erm',
-  'dash',
-  'hyphen',
-  'dot',
-  'point',
-  'then',
-  'and',
-  'like',
-  'so',
-  'plus',
-  'hmm',
-  'space',
-  'area',
-  'code',
-  "that's",
-  'is',
-]);
-const counted = new Set(['dollars', 'bucks', 'cents', 'degrees', 'milligrams', 'percent', 'years']);
-const otherNumber =
-  /\b(?:order|invoice|job|account|policy|member|membership|card|tracking|confirmation|claim|case|serial|model|ticket|reference|insurance|group|license|i ?d|social|security|routing|zip|fax|dollars?|suite|room|claim|part) (?:number |code |i ?d |is |was |it's |, |\. )*$/;
-const oldNumber = /\b(?:old|previous|former) (?:phone |cell )?number (?:is |was |used to be |, )*$/;
 const theirNumber =
   /\b(?:his|her|their|(?:husband|wife|mother|father|mom|dad|son|daughter|neighbor|tenant|sister|brother|landlord|boss|office)(?:'s)?)(?: (?:phone|cell|mobile|work|home))*(?: number)?(?: is| , is|'s)? ?,? ?$/;
+/** A rep gives the company's number, or their own. */
+const ours = /\b(?:our|us|my|me|main office|pharmacy|technician|dispatch)\b/;
 const secondNumber =
   /\b(?:or|otherwise|alternatively|also|and (?:my|the)|other|another|second|backup|work|office|landline)\b[^.]*$/;
-const tailNamed =
-  /\b(?:last|final) (?:two|three|four|2|3|4|few)?(?: ?(?:digits|numbers|part|bit|ones))?(?: (?:are|is|should be|was|were|being|it's))?\b|\bend(?:s|ing) (?:in|with)\b/g;
-const areaNamed = /\barea code(?: (?:is|of|was|should be|it's))*/g;
-
 /** Telephone numbers: heard digit by digit, over turns, with read-backs and corrections; checked by libphonenumber. */
 export const phones: Recogniser<'phone', PhoneState> = {
   start: { belief: null, partial: null, readBack: null },
@@ -74,7 +25,7 @@ export const phones: Recogniser<'phone', PhoneState> = {
 };
 
 function hearRep(state: PhoneState, said: Utterance): PhoneState {
-  const read = runsIn(said).findLast((run) => run.digits.length >= 10);
+  const read = runsIn(said).findLast((run) => run.digits.length >= 10 && !ours.test(lead(said, run, 10)));
   const goesOn = said.asked.size === 0 || said.asked.has('phone') || said.asked.has('areaCode');
   const partial = goesOn ? state.partial : null;
   if (read === undefined) return partial === state.partial ? state : { ...state, partial };
@@ -198,96 +149,4 @@ function e164(
   if (digits.length > 15) return null;
   const parsed = isForeign ? parsePhoneNumber(`+${digits}`) : parsePhoneNumber(digits, country);
   return parsed?.isValid() === true ? parsed.number : null;
-}
-
-function lead({ line }: Utterance, run: { readonly from: number }, words: number): string {
-  const end = line.starts[run.from] ?? line.text.length;
-  return line.text.slice(line.starts[Math.max(0, run.from - words)] ?? 0, end);
-}
-
-/** Every run of digits in an utterance. */
-function runsIn(said: Utterance): Run[] {
-  const { words, line } = said;
-  const marks = {
-    fixes: correctionsIn(line),
-    tails: findAll(line, tailNamed),
-    areas: findAll(line, areaNamed),
-  };
-  const runs: Run[] = [];
-  let at = 0;
-  while (at < words.length) {
-    const named = marks.tails.find(({ from, to }) => from <= at && at < to);
-    const read = named === undefined ? readRun(words, at) : null;
-    if (read === null) {
-      at += 1;
-      continue;
-    }
-    const isForeign = words[at - 1]?.low === '+' || words[at - 1]?.low === 'plus';
-    const run = { ...read, from: at, at: placesOf(words, at, read.to), isForeign };
-    runs.push({ ...run, how: howSaid(said, run, { before: runs.at(-1), marks }) });
-    at = read.to;
-  }
-  return runs;
-}
-
-type Marks = Readonly<Record<'fixes' | 'tails' | 'areas', readonly Found[]>>;
-
-/** How a run follows the one before it. */
-function howSaid(
-  said: Utterance,
-  run: Omit<Run, 'how'>,
-  { before, marks }: { readonly before: Run | undefined; readonly marks: Marks },
-): Run['how'] {
-  const since = before?.to ?? 0;
-  const stands = (found: readonly Found[]) =>
-    found.some(
-      ({ from, to }) => from >= since - 1 && from < run.from && to <= run.from + 1 && to >= run.from - 4,
-    );
-  const after = said.words[run.to]?.low ?? '';
-  if (otherNumber.test(lead(said, run, 8)) || oldNumber.test(lead(said, run, 8)) || counted.has(after))
-    return 'is something else';
-  if (stands(marks.tails)) return 'corrects the end';
-  if (stands(marks.areas) && run.digits.length === 3) return 'is the area code';
-  const isBareNo =
-    before !== undefined &&
-    run.from - before.to === 1 &&
-    /^(?:no|sorry|wait)$/.test(said.words[before.to]?.low ?? '');
-  if (isBareNo || stands(marks.fixes)) return 'corrects';
-  const isNear = before !== undefined && run.from - before.to <= 3;
-  return isNear && before.digits.length + run.digits.length <= 11 ? 'goes on' : 'begins';
-}
-
-/** Digits without a pause longer than a comma, and with nothing between them but `um` and `dash`. */
-function readRun(words: readonly Word[], at: number): { digits: string; to: number } | null {
-  let digits = '';
-  let end = at;
-  let place = at;
-  while (digits.length < 16) {
-    const word = words[place];
-    if (
-      word === undefined ||
-      (place > at && beginsSentence(word) && word.gap !== '\n' && digits.length >= 10)
-    )
-      break;
-    const piece = readScaled(words, place);
-    if (piece !== null) {
-      digits += piece.digits;
-      place = piece.to;
-      end = place;
-    } else if (place > at && place - end < 2 && between.has(word.low)) place += 1;
-    else break;
-  }
-  return digits === '' ? null : { digits, to: end };
-}
-
-/** A piece with `hundred` or `thousand` behind it, as in `eight hundred` and `five thousand`. */
-function readScaled(words: readonly Word[], at: number): { digits: string; to: number } | null {
-  const piece = readPiece(words, at);
-  if (piece === null) return null;
-  const scale = words[piece.to]?.low;
-  if (scale === 'hundred' && piece.digits.length <= 2)
-    return { digits: `${piece.digits}00`, to: piece.to + 1 };
-  if (scale === 'thousand' && piece.digits.length === 1)
-    return { digits: `${piece.digits}000`, to: piece.to + 1 };
-  return piece;
 }

@@ -188,6 +188,10 @@ export function readState(words: readonly Word[], at: number): { code: string; t
     const code = states.get(said.map((word) => word.low).join(' '));
     if (code !== undefined) return { code, to: at + length };
   }
-  const text = words[at]?.text ?? '';
+  const [one, two] = [words[at], words[at + 1]];
+  const letters = `${one?.text ?? ''}${two?.text ?? ''}`;
+  if (one?.text.length === 1 && two?.text.length === 1 && !/[,\n]/.test(two.gap) && codes.has(letters))
+    return { code: letters, to: at + 2 };
+  const text = one?.text ?? '';
   return codes.has(text) ? { code: text, to: at + 1 } : null;
 }

@@ -40,22 +40,24 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'plumbing leak',
     3,
-    /\b(?:pipes? (?:\S+ ){0,6}(?:burst|broke|split|leak\w*)|burst(?:ed)? pipe|supply line|hose under|water (?:\S+ ){0,2}(?:inside|in) the wall|spraying|faucet|dripping tap|leaky|toilet (?:\S+ )?(?:leak\w*|running))\b/g,
+    /\b(?:pipes? (?:\S+ ){0,6}(?:burst|broke|split|leak\w*)|burst(?:ed)? pipe|supply line|hose under|water (?:\S+ ){0,2}(?:inside|in) the wall|spraying|faucet|dripping tap|leaky|toilet (?:\S+ )?(?:leak\w*|running)|(?:bathroom|kitchen|water|laundry) pipes?|water (?:is |was )?(?:coming|pouring|dripping|running) (?:through|down|out|from|in))\b/g,
   ],
+  // Much can leak: without another sign it is a pipe.
+  ['plumbing leak', 1.5, /\b(?:leak(?:s|ing|ed)?|drip(?:s|ping)?|puddle)\b/g],
   [
     'clogged drain',
     3,
-    /\b(?:clog\w*|backed up|back(?:s|ing) up|drains?(?: \S+)? slow\w*|to drain|sewer|flush\w*|(?:sink|tub|bathtub|shower) (?:\S+ ){0,3}drain|drain is|slow drain)\b/g,
+    /\b(?:clog\w*|backed up|back(?:s|ing) up|drains?(?: \S+)? slow\w*|to drain|sewer|flush\w*|(?:sink|tub|bathtub|shower) (?:\S+ ){0,3}drain|drain is|slow drain|snake|main line|unclog\w*)\b/g,
   ],
   [
     'air conditioning',
     4,
-    /\b(?:air condition(?:er|ing)|ac|a c|cool(?:ing)? (?:unit|air)|warm air|central air|heat pump)\b/g,
+    /\b(?:air condition(?:er|ing)|ac|(?<!\b\S )a c(?! \S\b)|cool(?:ing)? (?:unit|air)|warm air|central air|heat pump)\b/g,
   ],
   [
     'heating',
     4,
-    /\b(?:furnace|no heat|boiler|radiators?|heating|heater (?:won't|isn't|is not|quit|died))\b/g,
+    /\b(?:furnace|no heat|boiler|radiators?|heating|heater (?:won't|isn't|is not|is out|quit|died)|the heat|thermostat)\b/g,
   ],
   [
     'electrical',
@@ -76,7 +78,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'appliance',
     4,
-    /\b(?:dishwasher|fridge|refrigerator|freezer|dryer|washing machine|washer|oven|stove|microwave|garbage disposal|ice maker)\b/g,
+    /\b(?:dishwasher|fridge|refrigerator|freezer|dryer|washing machine|washer|oven|stove|microwave|disposal|ice maker)\b/g,
   ],
   [
     'locks',
@@ -96,7 +98,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'billing',
     5,
-    /\b(?:got a bill|my bill|billed|billing|invoice|charge[ds]?|paid you twice|overcharged|refund|receipt|payment)\b/g,
+    /\b(?:got a bill|my bill|billed|billing|invoice|(?<!\b(?:you|do they) )charge[ds]?|paid you twice|overcharged|refund|receipt|payment)\b/g,
   ],
   ['fever', 4, /\b(?:fever(?:ish)?|burning up|temperature (?:of|is)|running a temperature)\b/g],
   ['blood pressure', 5, /\b(?:blood pressure|dizzy every time|my pressure)\b/g],

@@ -32,40 +32,63 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ['lastName', /\b(?:last|family|sur) ?name\b/],
   [
     'name',
-    /\b(?:your|full|first|last|legal|the|a) name\b|\byour (?:full |first |last |first and last )?name\b|\b(?:who|whom)(?:'m| am| do)? i (?:am )?(?:speaking|talking|have)|\bwho(?:'s| is) (?:this|calling|speaking)\b|\bwho (?:am|do) i\b/,
+    /\b(?:names?|surname)\b|\bwho(?:'s|s| is| am| are| do)? (?:(?:this|that|it|calling|speaking|i|you|there)\b|on the line)|\b(?:and )?you(?:'re| are) (?:$|. |mr\b|mrs\b|ms\b|miss\b|mister\b)/,
   ],
   ['areaCode', /\barea code\b/],
   [
     'phone',
-    /\b(?:phone|cell|mobile|telephone|call ?back|contact|best|good) (?:phone |cell )?number\b|\bnumber (?:to|where|we|i|should|for|can|is best)\b|\b(?:which|what) number\b|\breach you\b|\bcall you (?:back )?(?:at|on)\b|\bwhat's your (?:cell|phone|number)\b|\byour (?:phone|number|cell)\b/,
+    /\b(?:phone|telephone|cell|mobile|call ?back)\b|\bnumbers?\b(?! of\b)|\breach you\b|\bcall you (?:back )?(?:at|on)\b/,
   ],
   ['email', /\be ?mail/],
-  [
-    'address',
-    /\b(?:street|home|service|mailing|your|full|the|what|property|billing|current) address\b|\baddress (?:where|for|there|please|we|is)\b|\bwhere (?:should|shall|do|can|would|are|is) (?:we|i|you|the (?:house|home|property|job))\b(?! (?:e ?mail|text|feel|hurt))|\bwhere do you live\b|\bwhere (?:you're|are you) located\b/,
-  ],
+  ['address', /\baddress\b|\b(?:house|street) number\b|\bwhere\b|\b(?:located|location)\b/],
   ['unit', /\b(?:apartment|unit|suite|apt)\b/],
-  ['city', /\b(?:city|town)\b/],
+  [
+    'city',
+    /\b(?:city|town)\b|\b(?:is|are|that's) (?:that |this |it |you |there )?(?:still |all )?in (?!the\b)/,
+  ],
   ['state', /\bstate\b/],
   ['zip', /\bzip|\bpostal code\b/],
   ['birthDate', /\bdate of birth\b|\bbirth ?(?:date|day)\b|\bwhen were you born\b|\bborn\b|\bd o b\b/],
   [
     'wish',
-    /\bwhen (?:would|can|could|should|shall|will|do you|are you|is (?:good|best|a good)|works|suits)\b|\b(?:what|which) (?:day|date|time|other day|days|times)\b(?! (?:were|was|did|is it|had|are you on))|\bhow soon\b|\bhow (?:about|does|would|is) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next|this)\b|\bwhat (?:works|would work|time)\b|\b(?:best|good|convenient|preferred) (?:day|time)\b|\bwhen (?:do|did) you want\b|\bwould you prefer\b|\bany particular (?:day|time)\b|\bmornings? or afternoons?\b|\b(?:i|we) (?:could|can) (?:send|do|come|offer|get|be there|have|fit|squeeze|schedule|put)\b|\b(?:i|we) have (?:an opening|openings|something|time)\b|\bclosest i have\b/,
+    /\bwhen\b|\b(?:what|which|any|a|another) (?:other )?(?:days?|dates?|times?)\b(?! (?:were|was|did|is it|had|are you on))|\bhow soon\b|\b(?:what|which) (?:works|would work|suits)\b|\b(?:best|good|convenient|preferred) (?:day|time)\b|\bwould you prefer\b|\b(?:i|we) (?:could|can) (?:send|do|come|offer|get|be there|have|fit|squeeze|schedule|put)\b|\b(?:i|we) have (?:an opening|openings|something|time)\b|\bclosest i have\b/,
   ],
 ];
+
+const day =
+  '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next week|this week|(?:morning|afternoon|evening)s?)';
+/** A day that a rep names to come is offered; `good morning` is none. */
+const offersDay = new RegExp(`(?<!\\bgood )\\b${day}\\b`);
+const pastDay =
+  /\b(?:was|were|had|did|came|started|began|happened|since|last|ago|yesterday|yet|(?:put|have|got) you down|you're (?:all )?(?:set|booked)|confirmed|see you|reachable|how can i help|(?:i|you|he|she|they)'ll)\b/;
 
 /** When something began, or how long it lasts, is no wish. */
 const pastWhen = /\bsince when\b|\bwhen (?:did|was|were|do you (?:take|notice|feel|get|have))\b/;
 /** A question about mail is none about the house: `your email address`. */
 const emailAddress = /\be ?mail address(?:es)?\b/g;
+const farewell =
+  /\bhave an? (?:\w+ ){1,3}(?:day|one|evening|weekend|afternoon|morning|week)\b|\btime (?:today|out of)\b/g;
+
+/** Numbers and names of something else, where they stand beside a question of our own. */
+const otherThings =
+  /\b(?:house|street|unit|apartment|apt|suite|building|lot|floor|room|door|gate|flat|tracking|order|invoice|job|account|policy|claim|case|serial|model|confirmation|card|ticket|reference|license|prescription|our(?: phone)?) (?:number|phone)\b/g;
+/** Where something hurts, or where a letter may go, is no house. */
+const noHouse =
+  /\bwhere (?:(?:does|did|do) (?:it|that|this|the pain|you (?:buy|get|hear|feel|find|pick))|(?:may|can|should|shall|do) i (?:e ?mail|text|send it)|the technician|we can reach|i can reach)\b|\b(?:number|phone) where\b/g;
 
 /** What is asked for in a line of small letters; empty where nothing is. */
 export function questionsIn(line: string): ReadonlySet<Question> {
   const asked = new Set<Question>();
-  const plain = line.replace(emailAddress, 'email');
-  for (const [question, pattern] of questions) if (pattern.test(plain)) asked.add(question);
+  const plain = line.replace(emailAddress, 'email').replace(farewell, 'bye');
+  const ofOurs: Partial<Record<Question, string>> = {
+    phone: plain.replace(otherThings, ''),
+    address: plain.replace(noHouse, ''),
+  };
+  for (const [question, pattern] of questions)
+    if (pattern.test(ofOurs[question] ?? plain)) asked.add(question);
   if (pastWhen.test(plain) && !/\bwhen (?:would|can|could|should)\b/.test(plain)) asked.delete('wish');
+  const last = plain.slice(plain.lastIndexOf(' . ') + 1);
+  if (offersDay.test(last) && !pastDay.test(last)) asked.add('wish');
   if (asked.has('firstName') || asked.has('lastName')) asked.add('name');
   if (asked.has('name') && /\b(?:full name|first and last)\b/.test(plain)) {
     asked.delete('firstName');

@@ -1,5 +1,6 @@
 import { readNumber, readOrdinal, readPiece } from './numbers.ts';
 import { directionOf, isLooseEnding, streetEnding } from './places.ts';
+import { isUnitKind, readUnit } from './town.ts';
 import { asTitle, beginsSentence, followsPause, isCapital, type Word } from './words.ts';
 
 /** A street line: house number and street, in the words [from, to). */
@@ -36,9 +37,9 @@ export function streetsIn(words: readonly Word[], isAsked: boolean): StreetLine[
   const found: StreetLine[] = [];
   let at = 0;
   while (at < words.length) {
-    const line = streetAt(words, at, isAsked);
+    const line = isUnitKind(words[at - 1]) ? null : streetAt(words, at, isAsked);
     if (line !== null) found.push(line);
-    at = line?.to ?? pastNumber(words, at);
+    at = line === null ? pastNumber(words, at) : (readUnit(words, line.to)?.to ?? line.to);
   }
   return found;
 }
@@ -53,9 +54,11 @@ function streetAt(words: readonly Word[], at: number, isAsked: boolean): StreetL
   if (number === null || number.digits.length > 6 || number.digits.startsWith('0')) return null;
   const letter = words[number.to];
   const isLettered = letter !== undefined && /^[a-d]$/.test(letter.low) && letter.gap === '';
-  const start = isLettered ? number.to + 1 : number.to;
+  const half = halfAt(words, number.to);
+  const start = isLettered ? number.to + 1 : (half ?? number.to);
   const street = streetNameAt(words, start, isAsked) ?? unendedAt(words, start, isAsked);
-  if (street !== null) return { ...street, number: number.digits, from: at };
+  if (street !== null)
+    return { ...street, number: half === null ? number.digits : `${number.digits} 1/2`, from: at };
   // The last part of the number may belong to the street: `twelve fourth street`, `five twenty-second avenue`.
   for (let end = number.to - 1; end > at && end > number.to - 3; end -= 1) {
     const shorter = readNumber(words.slice(0, end), at);
@@ -64,6 +67,13 @@ function streetAt(words: readonly Word[], at: number, isAsked: boolean): StreetL
     if (named !== null && shorter !== null) return { ...named, number: shorter.digits, from: at };
   }
   return null;
+}
+
+/** The word after `and a half` or `1/2`, as house numbers have it; null where there is none. */
+function halfAt(words: readonly Word[], at: number): number | null {
+  const lows = words.slice(at, at + 3).map(({ low }) => low);
+  if (lows.join(' ') === 'and a half') return at + 3;
+  return lows[0] === '1' && lows[1] === '2' && words[at + 1]?.gap === '/' ? at + 2 : null;
 }
 
 /** A street without its house number: `Maple Lane`. */
@@ -173,13 +183,18 @@ function numberedAt(words: readonly Word[], at: number): Omit<StreetLine, 'numbe
   return null;
 }
 
+/** The small words in `Calle de la Luna`. */
+function isParticle(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:de|la|las|los|del|du|des|der|el)$/.test(word.low);
+}
+
 /** A street without an ending, such as `Broadway`, in an answer: up to three words to the next pause. */
 function unendedAt(words: readonly Word[], at: number, isAsked: boolean): Omit<StreetLine, 'number'> | null {
   const first = words[at];
   if (!isAsked || first === undefined || followsPause(first)) return null;
   const isCased = words.some(isCapital);
   let place = at;
-  while (place < at + 3) {
+  while (place < at + 4) {
     const word = words[place];
     const isOver =
       word === undefined ||
@@ -188,18 +203,19 @@ function unendedAt(words: readonly Word[], at: number, isAsked: boolean): Omit<S
       /^(?:apartment|apt|unit|suite)$/.test(word.low);
     if (
       isOver ||
-      (isCased && !isCapital(word)) ||
-      !/^\p{L}{3,30}$/u.test(word.low) ||
+      (isCased && !isCapital(word) && !isParticle(word)) ||
+      !/^\p{L}{2,30}$/u.test(word.low) ||
       readPiece([word], 0) !== null
     )
       break;
     place += 1;
   }
+  while (place > at && isParticle(words[place - 1])) place -= 1;
   if (place === at || words[place]?.low === "o'clock") return null;
   return {
     name: words
       .slice(at, place)
-      .map((word) => asTitle(word.low))
+      .map((word) => (isParticle(word) ? word.low : asTitle(word.low)))
       .join(' '),
     from: at,
     to: place,

@@ -37,8 +37,8 @@ const parts: readonly (readonly [RegExp, number | null, number | null])[] = [
   [/\bbefore lunch\b/g, null, 720],
   [/\bafter (?:work|i get off work|i'm off work)\b/g, 1020, null],
   [/\bafter school\b/g, 900, null],
-  [/\bmornings?\b/g, 480, 720],
-  [/\bafternoons?\b/g, 720, 1020],
+  [/\bmornings?\b|\bin the a ?m\b/g, 480, 720],
+  [/\bafternoons?\b|\bin the p ?m\b/g, 720, 1020],
   [/\b(?:evenings?|tonight)\b/g, 1020, 1200],
 ];
 
@@ -58,6 +58,11 @@ export function windowIn(words: readonly Word[]): SpokenWindow | null {
     if (found !== undefined) return { at: found.from, end: found.to, ...spelledOut(from, to) };
   }
   return null;
+}
+
+/** The window alone, without where it was said. */
+export function plain({ from, to }: Window): Window {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 function clockWindows(words: readonly Word[], half: 'am' | 'pm' | null): SpokenWindow[] {
@@ -128,9 +133,18 @@ function bareWindow(words: readonly Word[], at: number, half: 'am' | 'pm' | null
     return { at, end: clock.to + 2, ...spelledOut(minutesOf(clock, half), null) };
   if (link === 'or' && words[clock.to + 1]?.low === 'earlier')
     return { at, end: clock.to + 2, ...spelledOut(null, minutesOf(clock, half)) };
-  const isSure = !clock.isPlain || clock.minutes % 60 !== 0 || words[clock.to]?.low === "o'clock";
+  const isSure = !clock.isPlain || clock.minutes % 60 !== 0 || isPartNamed(words, clock.to);
   const isAlone = words.length <= clock.to + 1 && at <= 1;
   return isSure || isAlone ? { at, end: clock.to, ...spelledOut(minutesOf(clock, half), null) } : null;
+}
+
+/** `four in the afternoon`, `eight o clock`. */
+function isPartNamed(words: readonly Word[], at: number): boolean {
+  const behind = words
+    .slice(at, at + 3)
+    .map(({ low }) => low)
+    .join(' ');
+  return /^(?:o'clock|o clock|oclock|in the (?:morning|afternoon|evening)|at night)\b/.test(behind);
 }
 
 function oneSided(
@@ -178,7 +192,7 @@ function clockAt(words: readonly Word[], at: number): ClockTime | null {
   if (low === 'noon' || low === 'midday') return { minutes: noon, isPlain: false, to: at + 1 };
   const glued = /^([0-9]{1,2})(am|pm)$/.exec(low);
   if (glued !== null) return withHalf(Number(glued[1]) * 60, glued[2] ?? '', at + 1);
-  const past = /^(?:half|quarter)$/.test(low) ? pastHour(words, at) : null;
+  const past = pastHour(words, at);
   if (past !== null) return past;
   const piece = readPiece(words, at);
   const hour = Number(piece?.digits);
@@ -200,19 +214,26 @@ function clockAt(words: readonly Word[], at: number): ClockTime | null {
 
 function minuteAt(words: readonly Word[], at: number): { value: number; to: number } | null {
   const word = words[at];
-  if (word === undefined || followsPause(word) || /^(?:and|to)$/.test(word.low)) return null;
+  if (word === undefined || followsPause(word) || /^(?:and|to)$/.test(word.low) || /[/-]/.test(word.gap))
+    return null;
   const number = readNumber(words, at);
   if (number === null || number.digits.length !== 2) return null;
   const value = Number(number.digits);
   return value < 60 && (value >= 10 || number.digits.startsWith('0')) ? { value, to: number.to } : null;
 }
 
+/** `half past four`, `quarter to nine`, `ten past ten`. */
 function pastHour(words: readonly Word[], at: number): ClockTime | null {
-  const link = words[at + 1]?.low ?? '';
-  const hour = /^(?:past|to|after|till)$/.test(link) ? clockAt(words, at + 2) : null;
+  const low = words[at]?.low ?? '';
+  const named = low === 'half' ? 30 : low === 'quarter' ? 15 : null;
+  const counted = named === null ? readPiece(words, at) : null;
+  const minutes = named ?? Number(counted?.digits ?? 0);
+  const linkAt = counted?.to ?? at + 1;
+  const link = words[linkAt]?.low ?? '';
+  const isPast = /^(?:past|after|to|till)$/.test(link) && (named !== null || link === 'past');
+  const hour = isPast && minutes > 0 && minutes < 60 ? clockAt(words, linkAt + 1) : null;
   if (hour === null) return null;
-  const quarter = words[at]?.low === 'half' ? 30 : 15;
-  return { ...hour, minutes: hour.minutes + (/^(?:to|till)$/.test(link) ? -quarter : quarter) };
+  return { ...hour, minutes: hour.minutes + (/^(?:to|till)$/.test(link) ? -minutes : minutes) };
 }
 
 function withHalf(minutes: number, half: string, to: number): ClockTime | null {

@@ -1,4 +1,4 @@
-import { readNumber, readPiece } from './numbers.ts';
+import { readNumber, readOrdinal, readPiece } from './numbers.ts';
 import { readState, streetEnding } from './places.ts';
 import { asTitle, beginsSentence, followsPause, isCapital, type Word } from './words.ts';
 
@@ -80,8 +80,16 @@ const notCities = new Set(
   ),
 );
 
+/** Whether a number behind this word is that of a unit, and no house. */
+export function isUnitKind(word: Word | undefined): boolean {
+  return word !== undefined && word.low !== 'number' && kinds.has(word.low);
+}
+
 /** `apartment three B`, `unit twelve oh four`, `# 7`, at `at`. */
 export function readUnit(words: readonly Word[], at: number): { unit: string; to: number } | null {
+  const floor = readOrdinal(words, at);
+  if (floor !== null && words[floor.to]?.low === 'floor')
+    return { unit: `Fl ${floor.value}`, to: floor.to + 1 };
   const kind = kinds.get(words[at]?.low ?? '');
   if (kind === undefined) return null;
   const start = /^(?:number|is|#)$/.test(words[at + 1]?.low ?? '') ? at + 2 : at + 1;

@@ -1,16 +1,21 @@
 import { daysIn, type NamedDay } from './days.ts';
 import { type Line, lineOf } from './line.ts';
+import { type Offer, offersIn, offerTaken } from './offered-times.ts';
 import type { Belief, Place, WishedTime } from './recognised.ts';
 import type { Recogniser, Utterance } from './recogniser.ts';
 import { correctionsIn, takenBack } from './replies.ts';
-import { type Window, windowIn } from './times-of-day.ts';
-import { beginsSentence, placesOf, type Word } from './words.ts';
+import { plain, type Window, windowIn } from './times-of-day.ts';
+import { placesOf, sentencesOf, type Word } from './words.ts';
 import { instantOf } from './zone.ts';
 
 interface WishState {
   readonly belief: Belief<'wishedDate'> | null;
   readonly day: string | null;
   readonly window: Window | null;
+  /** Whether it was as soon as can be, rather than a day by name. */
+  readonly isSoon: boolean;
+  /** What the rep offered last, until the caller answers. */
+  readonly offered: readonly Offer[];
 }
 
 /** What one sentence wishes. */
@@ -21,6 +26,7 @@ interface Wish {
   readonly isFix: boolean;
   /** Two days to choose from, or `as soon as possible`. */
   readonly isVague: boolean;
+  readonly isSoon: boolean;
 }
 
 const frames =
@@ -29,17 +35,39 @@ const frames =
 const elsewhere =
   /\b(?:was|were|had|did|happened|started|began|since|ago|yesterday|last (?:night|week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|supposed to|came|went|called|ran out|bought|moved|died|quit|broke|showed|i have an? (?:appointment|visit|job|meeting)|my (?:appointment|visit) (?:is|for|on|at)|scheduled for|appointment (?:tomorrow|today|on|for|at|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|having (?:surgery|people|company|guests|friends|family)|party|wedding|birthday|born|due|until then|every (?:day|morning|night|week|evening))\b/;
 const refused =
-  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no))(?: on| for)?(?: (?:this|next|the|a))? $/;
+  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no|leaving|leave|out of town|gone))(?: on| for| before| until| till)?(?: (?:this|next|the|a))? $/;
 const refusedAfter =
-  /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|is bad|is out|i can't|i'm working|i work|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
+  /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|is bad|is out|i can't|i'm working|i work(?=$| that| all| then| [.,])|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
 
 /** When the caller would like to be seen, in the caller's zone, from the turn in which it was said. */
 export const wishedDates: Recogniser<'wishedDate', WishState> = {
-  start: { belief: null, day: null, window: null },
-  hear: (state, said) => (said.speaker === 'caller' ? hearCaller(state, said) : state),
+  start: { belief: null, day: null, window: null, isSoon: false, offered: [] },
+  hear: (state, said) => (said.speaker === 'caller' ? hearCaller(state, said) : hearRep(state, said)),
 };
 
+function hearRep(state: WishState, said: Utterance): WishState {
+  const offered = said.asked.has('wish') ? offersIn(said) : [];
+  return offered.length === 0 && state.offered.length === 0 ? state : { ...state, offered };
+}
+
 function hearCaller(state: WishState, said: Utterance): WishState {
+  const { offered } = state;
+  const next = hearOwn(state, said);
+  if (offered.length === 0) return next;
+  const isOver = { ...next, offered: [] };
+  const isNew = next.belief !== state.belief;
+  const taken = offerTaken(offered, said, { isNew, day: isNew ? next.day : null });
+  if (taken === null) return isOver;
+  const wish = { day: taken.day, window: null, at: taken.at, isFix: true, isVague: false, isSoon: false };
+  // `After six`, where Tuesday was offered.
+  if (isNew && next.day === null) return wished(isOver, wish, { said, isAnswer: true });
+  // Who has said what they wish, and takes another time, wishes it no less.
+  const isOpen = state.day === null || state.day === taken.day.day;
+  if (!isOpen || next.isSoon || next.window !== null) return isOver;
+  return wished(isOver, { ...wish, window: taken.window }, { said, isAnswer: true });
+}
+
+function hearOwn(state: WishState, said: Utterance): WishState {
   if (said.asked.has('birthDate') && !said.asked.has('wish')) return state;
   const isAnswer = said.asked.has('wish');
   const back = said.topic === 'wishedDate' ? takenBack(said.line, 'wishedDate') : null;
@@ -57,16 +85,6 @@ function hearCaller(state: WishState, said: Utterance): WishState {
     if (wish !== null) next = wished(next, wish, { said, isAnswer });
   });
   return next;
-}
-
-function sentencesOf(words: readonly Word[]): Word[][] {
-  const sentences: Word[][] = [];
-  for (const word of words) {
-    const last = sentences.at(-1);
-    if (last === undefined || beginsSentence(word)) sentences.push([word]);
-    else last.push(word);
-  }
-  return sentences;
 }
 
 interface Sentence {
@@ -88,7 +106,7 @@ function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wis
       ? (days.find((day) => !day.isUrgent) ?? days[0])
       : (days.find((day) => day.from >= fix.to - 1 && day.day !== held) ??
         days.find((day) => day.from >= fix.to - 1));
-  const since = fix === undefined ? 0 : (chosen?.from ?? 0);
+  const since = fix === undefined ? 0 : Math.min(chosen?.from ?? 0, fix.to);
   const window = windowIn(words.slice(since));
   const thisPart = chosen?.isUrgent === true ? partOfToday(words.slice(chosen.from, chosen.to)) : null;
   const tonight =
@@ -105,11 +123,8 @@ function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wis
   const to = Math.max(...spans.map(([, end]) => end), 0);
   const isVague =
     (chosen?.isUrgent === true && thisPart === null) || new Set(days.map(({ day }) => day)).size > 1;
-  return { day: chosen ?? null, window: time, at: placesOf(words, from, to), isFix, isVague };
-}
-
-function plain({ from, to }: Window): Window {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const isSoon = days.some((day) => day.isUrgent);
+  return { day: chosen ?? null, window: time, at: placesOf(words, from, to), isFix, isVague, isSoon };
 }
 
 /** `this afternoon` is a day and a time. */
@@ -152,7 +167,14 @@ function wished(
   const at = keeps ? [...(state.belief?.at ?? []), ...wish.at] : wish.at;
   const confidence = (isAnswer ? 0.85 : 0.75) - (wish.isVague ? 0.2 : 0);
   const value = wishOf(day, window, said);
-  return { day, window, belief: { value, text: textOf(value), at: at.slice(-4), confidence } };
+  const isSoon = wish.day === null ? state.isSoon : wish.isSoon;
+  return {
+    day,
+    window,
+    isSoon,
+    offered: state.offered,
+    belief: { value, text: textOf(value), at: at.slice(-4), confidence },
+  };
 }
 
 function wishOf(date: string | null, window: Window | null, { timeZone }: Utterance): WishedTime {

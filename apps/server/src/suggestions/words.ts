@@ -29,16 +29,33 @@ export function wordsOf(piece: {
       low: text.toLowerCase().replaceAll('’', "'"),
       from: piece.from + match.index,
       to: piece.from + match.index + text.length,
-      gap: words.length === 0 ? '\n' : piece.text.slice(end, match.index),
+      gap: words.length === 0 ? '\n' : gapBehind(words.at(-1), piece.text.slice(end, match.index), text),
     });
     end = match.index + text.length;
   }
   return words;
 }
 
+/** The full stop of `E. 14th` and of `Mr. Park` ends no sentence. */
+function gapBehind(before: Word | undefined, gap: string, next: string): string {
+  const isShort = before !== undefined && /^(?:[nsew]|ne|nw|se|sw|mr|mrs|ms)$/.test(before.low);
+  return isShort && gap === '. ' && next.length > 1 ? ' ' : gap;
+}
+
 /** Whether a new sentence, or a new turn, begins with this word. */
 export function beginsSentence(word: Word): boolean {
   return sentenceEnd.test(word.gap);
+}
+
+/** Words by sentence. */
+export function sentencesOf(words: readonly Word[]): Word[][] {
+  const sentences: Word[][] = [];
+  for (const word of words) {
+    const last = sentences.at(-1);
+    if (last === undefined || beginsSentence(word)) sentences.push([word]);
+    else last.push(word);
+  }
+  return sentences;
 }
 
 /** Whether a speaker paused before this word: a comma or more. */

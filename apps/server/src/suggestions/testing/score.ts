@@ -110,9 +110,9 @@ function isSameAddress(heard: Facts['address'], meant: Expected['address']): boo
   if (meant === null) return false;
   return (
     spelledOut(heard.street) === spelledOut(meant.street) &&
-    plain(heard.unit?.replace(/^(?:Apt|Unit) /, '') ?? '') === plain(meant.unit ?? '') &&
+    plain(heard.unit?.replace(/^(?:Apt|Unit|Ste|Fl|#) /, '') ?? '') === plain(meant.unit ?? '') &&
     plain(heard.city ?? '') === plain(meant.city ?? '') &&
-    stateNamed(heard.state) === (meant.state ?? '') &&
+    stateNamed(heard.state) === stateNamed(meant.state) &&
     (heard.zip ?? '') === (meant.zip ?? '')
   );
 }

@@ -41,5 +41,5 @@ function meantBy(wish: string): MeantTime {
   const [date = '', window = ''] = wish.split(' ');
   const [from = '', to = ''] = window.split('-');
   const orNull = (part: string) => (part === '' ? null : part);
-  return { date: orNull(date), from: orNull(from), to: orNull(to) };
+  return { date, from: orNull(from), to: orNull(to) };
 }

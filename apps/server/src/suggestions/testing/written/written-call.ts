@@ -16,7 +16,7 @@ export interface WrittenCall {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: Partial<SpokenAddress> & Pick<SpokenAddress, 'street'>;
-  /** `2026-03-10 16:00-18:00`; any of the three may be missing. */
+  /** `2026-03-10 16:00-18:00`; a time that was not said is missing, `2026-03-10 -` is the whole day. */
   readonly wish?: string;
   readonly problem: ProblemKind | null;
 }

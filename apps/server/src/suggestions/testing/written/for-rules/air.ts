@@ -161,6 +161,6 @@ export const air: readonly WrittenCall[] = [
     name: 'Augustus Pell',
     phone: '+18009584000',
     address: { street: '200 East Third', city: 'Cheyenne', state: 'WY', zip: '82001' },
-    problem: null,
+    problem: 'air conditioning',
   },
 ];

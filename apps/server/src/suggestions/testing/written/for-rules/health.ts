@@ -88,7 +88,7 @@ export const health: readonly WrittenCall[] = [
     ],
     timeZone: 'America/New_York',
     name: 'Fitzwilliam Doran',
-    address: { street: '62 Wharf Street', city: 'Portland', state: 'ME' },
+    address: { street: '62 Wharf Street', unit: '3', city: 'Portland', state: 'ME' },
     problem: 'back pain',
   },
   {
