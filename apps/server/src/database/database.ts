@@ -51,8 +51,9 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
   const names = new Map<string, string>();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const together = new AsyncLocalStorage<Together>();
+  const joinedNow = () => stillOpen(together.getStore());
   const run = async <Row extends pg.QueryResultRow>(query: pg.QueryConfig) => {
-    const joined = together.getStore();
+    const joined = joinedNow();
     return joined === undefined
       ? runOn<Row>(pool, query)
       : joined.inSavepoint((client) => runOnce<Row>(client, query));
@@ -62,7 +63,7 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
     rows: (statement) => run(named(names, statement)),
     fresh: (statement) => run(unnamed(statement)),
     async transaction(work) {
-      const joined = together.getStore();
+      const joined = joinedNow();
       const rows = (on: pg.PoolClient) => ({
         rows: async <Row extends pg.QueryResultRow>(statement: Statement) =>
           runOnce<Row>(on, named(names, statement)),
@@ -70,11 +71,21 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
       if (joined === undefined)
         return triedAgain(() => inTransaction(pool, (own) => work(rows(own)), always));
       // Whatever the work asks of the database itself goes the same way, behind nobody.
-      return joined.inSavepoint((client) => together.run(createTogether(client), () => work(rows(client))));
+      return joined.inSavepoint((client) =>
+        within(createTogether(client, { outer: joined, again: once }), (inner) =>
+          together.run(inner, () => work(rows(client))),
+        ),
+      );
     },
     together(work, keep) {
-      if (together.getStore() !== undefined) return work();
-      return inTransaction(pool, (client) => together.run(createTogether(client), work), keep);
+      if (joinedNow() !== undefined) return work();
+      const whole = (client: pg.PoolClient) =>
+        createTogether(client, { outer: undefined, again: triedAgain });
+      return inTransaction(
+        pool,
+        (client) => within(whole(client), (parts) => together.run(parts, work)),
+        keep,
+      );
     },
     async close() {
       await prisma.$disconnect();
@@ -120,10 +131,22 @@ function always(): boolean {
 interface Together {
   /** Runs a part that may be refused without breaking the rest; parts run one after the other. */
   inSavepoint<Value>(run: (client: pg.PoolClient) => Promise<Value>): Promise<Value>;
+  /** From here on nothing joins any more; resolves when the parts that did are over. */
+  end(): Promise<void>;
+  readonly isOver: () => boolean;
+  /** What this is itself a part of. */
+  readonly outer: Together | undefined;
 }
 
-function createTogether(client: pg.PoolClient): Together {
+interface Parts {
+  readonly outer: Together | undefined;
+  /** A part that met a deadlock let its own locks go, and may be tried again; one within a part leaves that to the whole part. */
+  readonly again: <Value>(attempt: () => Promise<Value>) => Promise<Value>;
+}
+
+function createTogether(client: pg.PoolClient, { outer, again }: Parts): Together {
   let before: Promise<unknown> = Promise.resolve();
+  let isOver = false;
   const attempt = async <Value>(run: (client: pg.PoolClient) => Promise<Value>): Promise<Value> => {
     await client.query('SAVEPOINT part');
     try {
@@ -136,12 +159,36 @@ function createTogether(client: pg.PoolClient): Together {
     }
   };
   return {
+    outer,
+    isOver: () => isOver,
     inSavepoint(run) {
-      const mine = before.then(() => attempt(run));
+      const mine = before.then(() => again(() => attempt(run)));
       before = mine.catch(() => undefined);
       return mine;
     },
+    async end() {
+      isOver = true;
+      await before;
+    },
   };
+}
+
+/** Does the work with its parts, and closes them behind it: what it left running goes its own way. */
+async function within<Value>(parts: Together, work: (parts: Together) => Promise<Value>): Promise<Value> {
+  try {
+    return await work(parts);
+  } finally {
+    await parts.end();
+  }
+}
+
+/** The innermost that is not over. */
+function stillOpen(parts: Together | undefined): Together | undefined {
+  return parts?.isOver() === true ? stillOpen(parts.outer) : parts;
+}
+
+function once<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  return attempt();
 }
 
 /** The SQLSTATE of a database error, or null for any other failure. */
