@@ -70,7 +70,7 @@ export const customerOperations = {
   }),
   'customers.lookup': operation({
     about:
-      'Every customer with this number, however it is written: none, one or several, never a silent pick.',
+      'Every customer with this number, however it is written: none, one or several, never a silent pick. Archived ones are in the list of customers.',
     input: z.strictObject({ phone: text(40).trim().min(3) }),
     output: z.object({ phone: z.string(), items: z.array(Customer), nextCursor: z.null() }),
     http: { method: 'GET', path: '/customers/lookup' },
@@ -92,6 +92,7 @@ export const customerOperations = {
       'Changes what is given and nothing else. `version` is the customer that was edited; a newer one answers STALE.',
     input: OneCustomer.extend({ version: Count, ...customerFields }),
     output: Customer,
+    refuses: ['CUSTOMER_ARCHIVED'],
     http: { method: 'PATCH', path: '/customers/:id' },
   }),
   'customer.delete': operation({
@@ -156,6 +157,7 @@ export const customerOperations = {
     about: 'Adds an address to a customer.',
     input: AddressFields.extend({ id: CustomerId }),
     output: Address,
+    refuses: ['CUSTOMER_ARCHIVED'],
     http: { method: 'POST', path: '/customers/:id/addresses', status: 201 },
   }),
   'address.read': operation({
@@ -168,12 +170,14 @@ export const customerOperations = {
     about: 'Changes what is given of an address; a stale `version` answers STALE.',
     input: AddressFields.partial().extend({ id: CustomerId, addressId: AddressId, version: Count }),
     output: Address,
+    refuses: ['CUSTOMER_ARCHIVED'],
     http: { method: 'PATCH', path: '/customers/:id/addresses/:addressId' },
   }),
   'address.delete': operation({
     about: 'Removes an address that no job uses.',
     input: OneAddress,
     output: Nothing,
+    refuses: ['ADDRESS_IN_USE'],
     http: { method: 'DELETE', path: '/customers/:id/addresses/:addressId' },
   }),
 } as const;

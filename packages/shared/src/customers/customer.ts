@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { AddressId, CustomerId, UserId } from '../kernel/ids.ts';
 import { Moment } from '../kernel/page.ts';
-import { Count, text } from '../kernel/text.ts';
-
-/** One line of words, or null where there is none; blanks around it go. */
-const line = (most: number) =>
-  text(most)
-    .trim()
-    .transform((it) => (it === '' ? null : it))
-    .nullable();
+import { Count, line, lineOrNone, text } from '../kernel/text.ts';
 
 export const PhoneKind = z.enum(['mobile', 'home', 'work']);
 export type PhoneKind = z.infer<typeof PhoneKind>;
@@ -45,11 +38,11 @@ export type Address = z.infer<typeof Address>;
 
 export const AddressFields = z.strictObject({
   kind: AddressKind.optional(),
-  street: text(200).trim().min(1, 'expected a street, such as 12 Oak Street'),
-  unit: line(60).optional(),
-  city: line(100).optional(),
-  state: line(60).optional(),
-  zip: line(20).optional(),
+  street: line(200, 'expected a street, such as 12 Oak Street'),
+  unit: lineOrNone(60).optional(),
+  city: lineOrNone(100).optional(),
+  state: lineOrNone(60).optional(),
+  zip: lineOrNone(20).optional(),
   country: z
     .string()
     .regex(/^[A-Za-z]{2}$/, 'expected a country as two letters, such as US')
@@ -82,13 +75,13 @@ export const Customer = z.object({
 });
 export type Customer = z.infer<typeof Customer>;
 
-export const Tag = text(40).trim().min(1);
+export const Tag = line(40, 'expected a word');
 
 /** What may be said of a customer. Email and phones are normalised on write. */
 export const customerFields = {
-  firstName: line(80).optional(),
-  lastName: line(80).optional(),
-  company: line(120).optional(),
+  firstName: lineOrNone(80).optional(),
+  lastName: lineOrNone(80).optional(),
+  company: lineOrNone(120).optional(),
   email: z
     .union([
       z.literal(''),
@@ -100,13 +93,16 @@ export const customerFields = {
   phones: z.array(TypedPhone).max(10).optional(),
   tags: z.array(Tag).max(30).optional(),
   notes: text(20_000).optional(),
-  leadSource: line(80).optional(),
+  leadSource: lineOrNone(80).optional(),
   timeZone: z.string().max(60).refine(isTimeZone, 'expected a zone such as America/Chicago').optional(),
 } as const;
 
-/** An offset such as +05:30 is no zone: it knows no daylight saving, and PostgreSQL reads its sign the other way. */
+/**
+ * A region and a place. An offset such as +05:30 is no zone: it knows no daylight saving, and PostgreSQL reads its sign the
+ * other way; letters such as CET are to PostgreSQL an offset, too.
+ */
 function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  if (!/^([A-Za-z]+\/.+|UTC)$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { AddressId, CallId, CustomerId, JobId, UserId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Moment, PageRequest, pageOf } from '../kernel/page.ts';
-import { Count, text } from '../kernel/text.ts';
-import { Job, JobStatus, NewLineItem, NewSchedule } from './job.ts';
+import { Count, line, lineOrNone, text } from '../kernel/text.ts';
+import { Job, JobStatus, NewLineItems, NewSchedule } from './job.ts';
 
 const OneJob = z.strictObject({ id: JobId });
 const fields = {
   addressId: AddressId,
-  title: text(200).trim().min(1),
+  title: line(200, 'expected some words'),
   description: text(20_000),
   schedule: NewSchedule.nullable(),
-  lineItems: z.array(NewLineItem).max(200),
+  lineItems: NewLineItems,
   assigneeIds: z.array(UserId).max(20),
-  tags: z.array(text(40).trim().min(1)).max(30),
-  leadSource: text(80).nullable(),
+  tags: z.array(line(40, 'expected a word')).max(30),
+  leadSource: lineOrNone(80),
 };
 /** Ids in one parameter, separated by commas. */
 const Ids = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AddressId, CallId, CustomerId, JobId, UserId } from '../kernel/ids.ts';
 import { Moment, ZonedMoment } from '../kernel/page.ts';
-import { Count, text } from '../kernel/text.ts';
+import { Count, line, text } from '../kernel/text.ts';
 
 export const JobStatus = z.enum(['unscheduled', 'scheduled', 'in_progress', 'completed', 'canceled']);
 export type JobStatus = z.infer<typeof JobStatus>;
@@ -37,18 +37,40 @@ export const LineItem = z.object({
 export type LineItem = z.infer<typeof LineItem>;
 
 const Cents = z.number().int().min(-100_000_000).max(100_000_000);
+const wholePercent = 10_000;
 
-export const NewLineItem = z.strictObject({
-  /** Of a line that is there already and stays; a line without is new. */
-  id: z.string().max(40).optional(),
-  name: text(200).trim().min(1),
-  description: text(2000).nullable().optional(),
-  kind: LineItemKind.default('labor'),
-  unitPriceCents: Cents.default(0),
-  unitCostCents: Cents.default(0),
-  quantity: z.number().min(0).max(1_000_000).multipleOf(0.01).default(1),
-  isTaxable: z.boolean().default(true),
-});
+export const NewLineItem = z
+  .strictObject({
+    /** Of a line that is there already and stays; a line without is new. */
+    id: z.string().max(40).optional(),
+    name: line(200, 'expected some words'),
+    description: text(2000).nullable().optional(),
+    kind: LineItemKind.default('labor'),
+    unitPriceCents: Cents.default(0),
+    unitCostCents: Cents.default(0),
+    quantity: z.number().min(0).max(1_000_000).multipleOf(0.01).default(1),
+    isTaxable: z.boolean().default(true),
+  })
+  .refine(({ kind, unitPriceCents }) => kind === 'labor' || kind === 'materials' || unitPriceCents >= 0, {
+    error: 'expected it without a minus: the kind says whether it comes off or on top',
+    path: ['unitPriceCents'],
+  })
+  .refine(({ kind, unitPriceCents }) => kind !== 'percent discount' || unitPriceCents <= wholePercent, {
+    error: `expected hundredths of a percent, at most ${wholePercent}`,
+    path: ['unitPriceCents'],
+  });
+
+/** What the lines of one job may move, in cents: far from where whole numbers lose their last digit. */
+const mostCents = 100_000_000_000;
+
+export const NewLineItems = z
+  .array(NewLineItem)
+  .max(200)
+  .refine(
+    (lines) =>
+      lines.reduce((sum, line) => sum + Math.abs(line.unitPriceCents * line.quantity), 0) <= mostCents,
+    `the lines of a job come to at most ${mostCents} cents`,
+  );
 
 /** When a job takes place: from `start` up to, not including, `end`. */
 export const Schedule = z.object({

@@ -18,7 +18,12 @@ const ourTime = 'expected a time between the years 1970 and 2199';
 /** A moment in ISO 8601, UTC. */
 export const Moment = z.iso.datetime().max(40).refine(isInOurTime, ourTime);
 
-/** A moment in ISO 8601, in any zone that it names. */
+const zoned = 'expected a time with its zone, such as 2026-11-24T16:00:00-06:00';
+
+/** A moment in ISO 8601, in any zone that it names; read as the same moment in UTC, to the millisecond. */
 export const ZonedMoment = z.iso
-  .datetime({ offset: true, error: 'expected a time with its zone, such as 2026-11-24T16:00:00-06:00' })
+  .datetime({ offset: true, error: zoned })
+  .max(60)
+  .refine((moment) => !Number.isNaN(Date.parse(moment)), zoned)
+  .transform((moment) => new Date(moment).toISOString())
   .refine(isInOurTime, ourTime);

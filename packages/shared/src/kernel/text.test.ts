@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Count, oneLine, text } from './text.ts';
+import { Count, line, lineOrNone, oneLine, text } from './text.ts';
 
 describe('words from outside', () => {
   test.each(['', 'no heat', 'Ünïcödé 漢字 🙂', 'a\nb\tc', 'x'.repeat(20)])('"%s" is taken as it is', (it) => {
@@ -36,6 +36,26 @@ describe('words from outside', () => {
     '\u200d',
   ])('%j is no name', (it) => {
     expect(oneLine(20).safeParse(it).success).toBe(false);
+  });
+
+  test.each([
+    ['Dana', 'Dana'],
+    [' 12  Oak\r\nStreet\t', '12 Oak Street'],
+    ['a\u202egpj', 'agpj'],
+    ['\ufeffLopez\u200b', 'Lopez'],
+    ['\u200fعائشة', 'عائشة'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['👩\u200d🔧', '👩\u200d🔧'],
+  ])('%j is brought into one line as %j', (typed, kept) => {
+    expect(line(30, 'expected a word').parse(typed)).toBe(kept);
+    expect(lineOrNone(30).parse(typed)).toBe(kept);
+  });
+
+  test.each(['', '  ', '\u200b', '\u200d', '\u3164\u2800', '\n\t'])('%j says nothing', (typed) => {
+    expect(line(30, 'expected a word').safeParse(typed).error?.issues).toMatchObject([
+      { message: 'expected a word' },
+    ]);
+    expect(lineOrNone(30).parse(typed)).toBeNull();
   });
 
   test.each([-1, 0.5, 2 ** 31, Number.NaN, Number.POSITIVE_INFINITY, '1'])('%s counts nothing', (it) => {

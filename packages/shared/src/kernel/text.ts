@@ -30,5 +30,33 @@ export function oneLine(most: number) {
     );
 }
 
+const unseenAll = new RegExp(unseen, 'gu');
+
+/**
+ * Words as they stand in one line: blanks and line breaks become one blank, what nobody sees goes; empty when nothing is
+ * left. For what is pasted and imported, where a mark that came along is nobody's fault.
+ */
+function inOneLine(it: string): string {
+  const line = it
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(unseenAll, '')
+    .trim();
+  return seen.test(line) ? line : '';
+}
+
+/** Some words that are brought into one line; `expected` says what is missing when there are none. */
+export function line(most: number, expected: string) {
+  return text(most)
+    .transform(inOneLine)
+    .refine((it) => it !== '', expected);
+}
+
+/** Words that are brought into one line, or null where there are none. */
+export function lineOrNone(most: number) {
+  return text(most)
+    .transform((it) => inOneLine(it) || null)
+    .nullable();
+}
+
 /** A whole number that counts something, from 0 to the most that PostgreSQL's `integer` holds. */
 export const Count = z.number().int().min(0).max(2_147_483_647);
