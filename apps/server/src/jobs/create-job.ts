@@ -4,6 +4,7 @@ import { refusalFor } from './check-footing.ts';
 import { keptLines } from './line-items.ts';
 import { refuseOverlap } from './refuse-overlap.ts';
 import { findFooting, insertJob } from './store.ts';
+import { untilSettled } from './until-settled.ts';
 
 /** Books a job for a customer; an overlap with another of their jobs is refused, with the jobs in the way. */
 export async function createJob(
@@ -11,6 +12,16 @@ export async function createJob(
   wish: Input<'job.create'>,
   byId: string | null,
 ): Promise<Result<Job>> {
+  const booked = await untilSettled(() => attempt(app, wish, byId));
+  if (booked.ok && booked.value.callId !== null) app.nudge();
+  return booked;
+}
+
+async function attempt(
+  app: Pick<App, 'db' | 'clock' | 'random'>,
+  wish: Input<'job.create'>,
+  byId: string | null,
+): Promise<Result<Job> | null> {
   const { customerId, addressId, callId = null, schedule = null, assigneeIds = [] } = wish;
   const isUnfit = refusalFor(await findFooting(app.db, { customerId, addressId, callId, assigneeIds }), {
     customerId,
@@ -37,6 +48,5 @@ export async function createJob(
   };
   const booked = await insertJob(app.db, job);
   if (booked === 'overlaps') return refuseOverlap(app, job);
-  if (callId !== null) app.nudge();
-  return done(booked);
+  return booked === 'moved' ? null : done(booked);
 }

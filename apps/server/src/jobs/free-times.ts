@@ -23,7 +23,7 @@ const daysAhead = 60;
 
 /**
  * The next times of a length that touch nothing that is taken: on the half hour, within working hours of the customer's
- * zone. A day that loses or gains an hour has its hours by the clock on the wall.
+ * zone. A day that loses or gains an hour has its hours by the clock on the wall. What takes longer than a day begins with one.
  */
 export function freeTimes(
   taken: readonly Range[],
@@ -31,6 +31,7 @@ export function freeTimes(
 ): readonly Range[] {
   const busy = taken.map((one) => ({ start: Date.parse(one.start), end: Date.parse(one.end) }));
   const first = Temporal.Instant.from(after).toZonedDateTimeISO(timeZone);
+  const isLong = minutes > (lastHour - firstHour) * 60;
   const found: Range[] = [];
   for (let day = 0; day < daysAhead && found.length < limit; day++) {
     const date = first.toPlainDate().add({ days: day });
@@ -38,7 +39,8 @@ export function freeTimes(
     for (const start of startsOn(date, timeZone)) {
       const end = start.add({ minutes });
       const closes = date.toZonedDateTime({ timeZone, plainTime: { hour: lastHour } });
-      const isInTime = Temporal.ZonedDateTime.compare(start, first) >= 0 && isBefore(end, closes);
+      const isInDay = isBefore(end, closes) || (isLong && start.hour === firstHour && start.minute === 0);
+      const isInTime = Temporal.ZonedDateTime.compare(start, first) >= 0 && isInDay;
       const from = start.epochMilliseconds;
       const to = end.epochMilliseconds;
       if (!isInTime || busy.some((one) => one.start < to && from < one.end)) continue;

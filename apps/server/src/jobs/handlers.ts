@@ -53,12 +53,9 @@ async function list(app: Pick<App, 'db'>, { cursor, ...filter }: Input<'jobs.lis
     });
   const found = await listJobs(app.db, { ...filter, after, limit: filter.limit + 1 });
   const items = found.slice(0, filter.limit);
-  const last = items.at(-1);
-  const hasMore = found.length > filter.limit && last !== undefined;
-  return done({
-    items,
-    nextCursor: hasMore ? cursorOf({ at: sortedBy(last, filter.sort), id: last.id }) : null,
-  });
+  const last = found.length > filter.limit ? items.at(-1) : undefined;
+  const at = last && sortedBy(last, filter.sort);
+  return done({ items, nextCursor: last && at ? cursorOf({ at, id: last.id }) : null });
 }
 
 function sortedBy(job: Job, sort: Input<'jobs.list'>['sort']): string | null {

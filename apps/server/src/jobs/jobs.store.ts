@@ -8,7 +8,7 @@ type Taken = Output<'jobs.taken'>['items'][number];
 
 /** Where a page goes on: the value that is sorted by, and the id. */
 export interface Place {
-  readonly at: string | null;
+  readonly at: string;
   readonly id: string;
 }
 

@@ -1,7 +1,8 @@
+import { JobId, Moment } from '@ringdesk/shared';
 import { z } from 'zod';
 import type { Place } from './jobs.store.ts';
 
-const PlaceShape = z.tuple([z.iso.datetime().nullable(), z.string().regex(/^job_[0-9a-z]{1,40}$/)]);
+const PlaceShape = z.tuple([Moment, JobId]);
 
 /** Where the next page of jobs begins, as an opaque word. */
 export function cursorOf({ at, id }: Place): string {

@@ -16,6 +16,7 @@ type Rows = Pick<Database, 'rows'>;
 type Conflict = z.infer<typeof JobConflict>;
 
 const exclusionViolation = '23P01';
+const namesNobody = '23503';
 
 /** A job as it is to be kept. */
 export interface KeptJob {
@@ -76,23 +77,26 @@ export async function findFooting(
   };
 }
 
+/** Why a job was not written: its time is taken, or something it leans on, or it itself, is not as it was when it was looked at. */
+type Unwritten = 'overlaps' | 'moved';
+
 /**
  * Books a job in one statement; PostgreSQL's exclusion constraint refuses an overlap. The customer's row is locked first,
- * so that many who book at once wait in line instead of deadlocking. `overlaps` when the time is taken.
+ * so that many who book at once wait in line instead of deadlocking, and whoever archives comes before or after.
  */
 export async function insertJob(
   db: Rows,
   job: KeptJob & { readonly callId: CallId | null; readonly byId: string | null },
-): Promise<Job | 'overlaps'> {
+): Promise<Job | Unwritten> {
   const { start = null, end = null, arrivalWindowMinutes = 0 } = job.schedule ?? {};
-  return unlessOverlap(async () => {
-    await db.rows(sql`WITH called AS (
+  return orUnwritten(async () => {
+    const [written] = await db.rows(sql`WITH customer AS MATERIALIZED (
+        SELECT id FROM customers WHERE id = ${job.customerId} AND archived_at IS NULL FOR NO KEY UPDATE
+      ), called AS (
         UPDATE calls SET job_ids = array_append(job_ids, ${job.id}::text), version = version + 1
-        WHERE id = ${job.callId} RETURNING id
+        FROM customer WHERE calls.id = ${job.callId} AND calls.customer_id = customer.id RETURNING calls.id
       ), told AS (
         INSERT INTO outbox (event, call_id) SELECT 'call.changed', id FROM called
-      ), customer AS (
-        SELECT id FROM customers WHERE id = ${job.customerId} FOR NO KEY UPDATE
       ), job AS (
         INSERT INTO jobs (id, customer_id, address_id, call_id, title, description, status, starts_at, ends_at,
           arrival_window_minutes, lead_source, tags, started_at, completed_at, canceled_at, created_at, created_by, updated_at)
@@ -101,28 +105,29 @@ export async function insertJob(
           CASE WHEN ${job.status} IN ('in_progress', 'completed') THEN desk_now() END,
           CASE WHEN ${job.status} = 'completed' THEN desk_now() END,
           CASE WHEN ${job.status} = 'canceled' THEN desk_now() END, desk_now(), ${job.byId}, desk_now()
-        FROM customer RETURNING id
+        FROM customer WHERE ${job.callId}::text IS NULL OR EXISTS (SELECT FROM called) RETURNING id
       ), lines AS (${linesOf(job, sql`job`)}), given AS (
         INSERT INTO job_assignees (job_id, user_id) SELECT job.id, u FROM job, unnest(${job.assigneeIds}::text[]) u
       ) SELECT id FROM job`);
-    return mustFind(db, job.id);
+    return written === undefined ? 'moved' : mustFind(db, job.id);
   });
 }
 
-/** Writes a job over, when it is still at the version that was edited; null when it is not. */
+/** Writes a job over, when it is still at the version that was edited. */
 export async function updateJob(
   db: Rows,
   job: KeptJob & { readonly version: number },
-): Promise<Job | 'overlaps' | null> {
+): Promise<Job | Unwritten> {
   const { start = null, end = null, arrivalWindowMinutes = 0 } = job.schedule ?? {};
-  return unlessOverlap(async () => {
+  return orUnwritten(async () => {
     const [written] = await db.rows(sql`WITH customer AS (
         SELECT id FROM customers WHERE id = ${job.customerId} FOR NO KEY UPDATE
       ), job AS (
         UPDATE jobs SET address_id = ${job.addressId}, title = ${job.title}, description = ${job.description},
           status = ${job.status}, starts_at = ${start}::timestamptz, ends_at = ${end}::timestamptz,
           arrival_window_minutes = ${arrivalWindowMinutes}, lead_source = ${job.leadSource}, tags = ${job.tags}::text[],
-          started_at = CASE WHEN ${job.status} IN ('in_progress', 'completed') THEN coalesce(started_at, desk_now()) END,
+          started_at = CASE WHEN ${job.status} IN ('in_progress', 'completed') THEN coalesce(started_at, desk_now())
+            WHEN ${job.status} = 'canceled' THEN started_at END,
           completed_at = CASE WHEN ${job.status} = 'completed' THEN coalesce(completed_at, desk_now()) END,
           canceled_at = CASE WHEN ${job.status} = 'canceled' THEN coalesce(canceled_at, desk_now()) END,
           version = version + 1, updated_at = desk_now()
@@ -137,7 +142,7 @@ export async function updateJob(
         INSERT INTO job_assignees (job_id, user_id) SELECT job.id, u FROM job, unnest(${job.assigneeIds}::text[]) u
         ON CONFLICT DO NOTHING
       ) SELECT id FROM job`);
-    return written === undefined ? null : mustFind(db, job.id);
+    return written === undefined ? 'moved' : mustFind(db, job.id);
   });
 }
 
@@ -209,11 +214,12 @@ function linesOf({ lineItems }: KeptJob, job: Statement): Statement {
       quantity = EXCLUDED.quantity, is_taxable = EXCLUDED.is_taxable WHERE job_line_items.job_id = EXCLUDED.job_id`;
 }
 
-async function unlessOverlap<Value>(write: () => Promise<Value>): Promise<Value | 'overlaps'> {
+async function orUnwritten(write: () => Promise<Job | Unwritten>): Promise<Job | Unwritten> {
   try {
     return await write();
   } catch (error) {
     if (sqlState(error) === exclusionViolation) return 'overlaps';
+    if (sqlState(error) === namesNobody) return 'moved';
     throw error;
   }
 }
