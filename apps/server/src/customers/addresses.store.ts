@@ -41,7 +41,10 @@ export async function removeAddress(tx: Rows, { id, addressId }: OfCustomer): Pr
   return gone.length === 1;
 }
 
-/** After a change of addresses: what is searched, the zone if it follows them, and who changed the customer last. */
+/**
+ * After a change of addresses: what is searched, the zone if it follows them, and who changed the customer last. The zone is
+ * a field of the customer, so that a new one makes a new version.
+ */
 export async function settleAddresses(
   tx: Rows,
   it: { readonly id: CustomerId; readonly by: By; readonly timeZone: string | null },
@@ -51,5 +54,5 @@ export async function settleAddresses(
   const { searched } = searchedOf(customer);
   await learnWords(tx, wordsIn({ searched }));
   await tx.rows(sql`UPDATE customers SET searched = ${searched}, time_zone = coalesce(${it.timeZone}, time_zone),
-    updated_at = desk_now(), updated_by = ${it.by.byId} WHERE id = ${it.id}`);
+    version = version + CASE WHEN ${it.timeZone} <> time_zone THEN 1 ELSE 0 END, updated_at = desk_now(), updated_by = ${it.by.byId} WHERE id = ${it.id}`);
 }

@@ -61,8 +61,14 @@ describe('an address', () => {
     const unknown = await makeCustomer(floor, { lastName: 'Reyes' });
     const told = await makeCustomer(floor, { lastName: 'Kim', timeZone: 'Europe/Berlin' });
     for (const { id } of [unknown, told]) await add({ street: '7 Elm', state: 'CA' }, id);
-    expect(good(await readCustomer(floor.app, unknown.id)).timeZone).toBe('America/Los_Angeles');
-    expect(good(await readCustomer(floor.app, told.id)).timeZone).toBe('Europe/Berlin');
+    expect(good(await readCustomer(floor.app, unknown.id))).toMatchObject({
+      timeZone: 'America/Los_Angeles',
+      version: unknown.version + 1,
+    });
+    expect(good(await readCustomer(floor.app, told.id))).toMatchObject({
+      timeZone: 'Europe/Berlin',
+      version: told.version,
+    });
   });
 
   test('changes in what is named and nothing else; an older version is refused', async () => {

@@ -71,6 +71,12 @@ describe('a new customer', () => {
     expect(made.phones).toEqual([{ kind: 'mobile', number: '+49301234567' }]);
   });
 
+  test('may have a name of rare letters that is longer than what is sorted by', async () => {
+    const made = await makeCustomer(floor, { firstName: `a${'𠮷'.repeat(39)}`, lastName: '𠮷'.repeat(40) });
+    expect(namesOf(await allListed(floor, { q: '𠮷' }))).toEqual([made.name]);
+    expect(await change(made, { company: `a${'𠮷'.repeat(59)}` })).toMatchObject({ ok: true });
+  });
+
   test('with a number that cannot be is not made at all', async () => {
     const said = { lastName: 'Lopez', phones: [{ kind: 'mobile' as const, number: '12' }] };
     expect(await createCustomer(floor.app, said, dana)).toMatchObject({

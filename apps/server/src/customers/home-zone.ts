@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /** The zone of a customer of whom nothing else is known. */
 export const defaultZone = 'America/New_York';
 
@@ -24,11 +26,24 @@ const zones = new Map(
   ),
 );
 
-/** The zone that an address of the United States lies in, by its state; null where that is not known. */
+/** Winter and summer, by which zones of one country are told apart. */
+const seasons = ['2026-01-15T00:00:00Z', '2026-07-15T00:00:00Z'].map((moment) =>
+  Temporal.Instant.from(moment),
+);
+
+/** The zone that an address lies in: in the United States by its state, elsewhere by its country; null where that is not known. */
 export function zoneOf(address: {
   readonly state?: string | null | undefined;
   readonly country?: string | null | undefined;
 }): string | null {
-  if ((address.country ?? 'US') !== 'US') return null;
-  return zones.get((address.state ?? '').trim().toLowerCase()) ?? null;
+  const country = address.country ?? 'US';
+  return country === 'US' ? (zones.get((address.state ?? '').trim().toLowerCase()) ?? null) : zoneIn(country);
+}
+
+/** The zone of a country in which every clock shows the same; null for one that is wider. */
+function zoneIn(country: string): string | null {
+  const [first, ...others] = new Intl.Locale(`und-${country}`).getTimeZones() ?? [];
+  if (first === undefined) return null;
+  const offsets = (zone: string) => seasons.map((moment) => moment.toZonedDateTimeISO(zone).offset).join();
+  return others.every((zone) => offsets(zone) === offsets(first)) ? first : null;
 }

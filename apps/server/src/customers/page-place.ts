@@ -1,12 +1,12 @@
-import { CustomerId, refused } from '@ringdesk/shared';
+import { CustomerId, Moment, refused, text } from '@ringdesk/shared';
 import { z } from 'zod';
 
 /** Shapes of the places that pages of customers end at. */
-export const ListPlaceShape = z.object({ key: z.string(), id: CustomerId });
-export const DatePlaceShape = z.object({ key: z.iso.datetime(), id: CustomerId });
-export const FoundPlaceShape = z.object({ rank: z.number(), key: z.string(), id: CustomerId });
+export const ListPlaceShape = z.strictObject({ key: text(400), id: CustomerId });
+export const DatePlaceShape = z.strictObject({ key: Moment, id: CustomerId });
+export const FoundPlaceShape = z.strictObject({ rank: z.number(), key: text(400), id: CustomerId });
 
-export const TimelinePlaceShape = z.object({ at: z.iso.datetime(), id: z.string().max(60) });
+export const TimelinePlaceShape = z.strictObject({ at: Moment, id: text(60) });
 
 /** Where the next page begins, as an opaque word. */
 export function cursorOf(place: object): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { e164, readPhones, uniqueTags } from './phones.ts';
+import { e164, readPhones, soughtE164, uniqueTags } from './phones.ts';
 
 describe('a number', () => {
   test.each([
@@ -15,6 +15,15 @@ describe('a number', () => {
     ['011 49 30 1234567', undefined, '+49301234567'],
     ['+39 06 1234567', undefined, '+39061234567'],
     ['(415) 555-0132', 'XX', '+14155550132'],
+    ['0044 20 7946 0123', undefined, '+442079460123'],
+    ['00 1 415 555 0132', 'DE', '+14155550132'],
+    ['+44 (0)20 7946 0123', undefined, '+442079460123'],
+    ['tel:+1-415-555-0132', undefined, '+14155550132'],
+    ['\u202a+1 415 555 0132\u202c', undefined, '+14155550132'],
+    ['415\u00a0555\u20110132', undefined, '+14155550132'],
+    ['1-800-FLOWERS', undefined, '+18003569377'],
+    ['+1 (888) go-acme-1', undefined, '+18884622631'],
+    ['(415) 555-0132, 5', undefined, '+14155550132'],
   ])('typed as "%s" at home in %s is kept as %s', (typed, country, kept) => {
     expect(e164(typed, country)).toBe(kept);
   });
@@ -28,8 +37,19 @@ describe('a number', () => {
     '+999 1234 5678',
     'call 415 555 0132',
     '4155550132; DROP',
+    '415 555 0132 home',
+    '0 415 555 0132',
+    '1-800-FLOWERSHOP',
+    'FLOWERS',
   ])('cannot be "%s"', (typed) => {
     expect(e164(typed)).toBeNull();
+  });
+
+  test('that is looked for may have lost its plus on the way', () => {
+    expect(soughtE164(' 49301234567')).toBe('+49301234567');
+    expect(soughtE164('4155550132')).toBe('+14155550132');
+    for (const none of ['0132', '', 'anonymous', '+', '123']) expect(soughtE164(none)).toBeNull();
+    expect(e164('49301234567')).toBeNull();
   });
 
   test('is the same however its ten digits are parted', () => {

@@ -1,5 +1,5 @@
 import { fold } from '@ringdesk/shared';
-import { e164 } from './phones.ts';
+import { soughtE164 } from './phones.ts';
 import { betweenParts, searchedParts } from './searched.ts';
 import { nearest, slipsIn } from './slips.ts';
 
@@ -34,7 +34,7 @@ export function readQuery(typed: string): Query | null {
     longestWord: Math.max(...words.map((word) => word.length)),
     hasDigits: /\d/.test(text),
     digits: asPhone && digits.length >= shortestInside ? formsOf(digits) : [],
-    phone: asPhone ? e164(typed) : null,
+    phone: asPhone ? soughtE164(typed) : null,
     email: typed.includes('@') ? typed.trim().toLowerCase() : null,
   };
 }

@@ -16,7 +16,7 @@ import {
 import { nearest, remainsOfTyped, slipsIn } from './slips.ts';
 
 /** So many of each kind of beginning are gone through in pages. */
-const mostBegun = 200;
+const mostBegun = 2_000;
 const mostNear = 6;
 const mostNamesMisspelled = 2;
 /** Words from here on are seldom so common that not all who have them can be looked at. */

@@ -125,6 +125,13 @@ describe('the order of what is found', () => {
     expect(await allListed(floor, { q: 'mar', limit: 4 })).toEqual(whole);
   });
 
+  test('leads through all who have one name, however many they are', async () => {
+    for (let i = 0; i < 240; i++) await makeCustomer(floor, { firstName: `Ann ${i}`, lastName: 'Smith' });
+    const all = await allListed(floor, { q: 'smith', limit: 100 });
+    expect(new Set(all.map(({ id }) => id)).size).toBe(240);
+    expect(all).toHaveLength(240);
+  });
+
   test('refuses a cursor that it did not give', async () => {
     for (const cursor of ['x', Buffer.from('{"rank":"a"}').toString('base64url'), ''])
       for (const q of ['mar', ''])

@@ -36,10 +36,15 @@ export function searchedOf(customer: Said): Searched {
   const sortName = fold(`${lastName ?? ''} ${firstName ?? ''}`) || fold(customerName(customer));
   return {
     searched: parts.map((part) => ` ${part}`).join(betweenParts),
-    sortName: sortName.slice(0, longestKey),
-    spokenName: parts[0]?.slice(0, longestKey) ?? '',
-    companyName: companyName.slice(0, longestKey),
+    sortName: cut(sortName),
+    spokenName: cut(parts[0] ?? ''),
+    companyName: cut(companyName),
   };
+}
+
+/** The beginning that is sorted by; never half a letter, which could not be stored. */
+function cut(key: string): string {
+  return key.length <= longestKey ? key : [...key].slice(0, longestKey).join('');
 }
 
 /** A word of the dictionary, with what is left of it after slips. */
