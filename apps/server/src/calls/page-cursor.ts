@@ -1,7 +1,7 @@
-import { CallId } from '@ringdesk/shared';
+import { CallId, Moment } from '@ringdesk/shared';
 import { z } from 'zod';
 
-const Place = z.tuple([z.iso.datetime(), CallId]);
+const Place = z.tuple([Moment, CallId]);
 
 /** Where the next page of calls begins, as an opaque word. */
 export function cursorOf(last: { readonly queuedAt: string; readonly id: string }): string {
