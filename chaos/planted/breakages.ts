@@ -272,12 +272,8 @@ async function countTry(db: Rows, { key, most, seconds, memorySeconds }: Brake):
 CREATE TRIGGER look_for_overlap BEFORE INSERT OR UPDATE ON "jobs" FOR EACH ROW EXECUTE FUNCTION look_for_overlap();`,
     and: {
       file: `${server}/jobs/store.ts`,
-      find: `SELECT id FROM customers WHERE id = \${job.customerId} FOR NO KEY UPDATE
-      ), job AS (
-        INSERT`,
-      replace: `SELECT id FROM customers WHERE id = \${job.customerId}
-      ), job AS (
-        INSERT`,
+      find: 'AND archived_at IS NULL FOR NO KEY UPDATE',
+      replace: 'AND archived_at IS NULL',
     },
     test: 'src/jobs/jobs.test.ts',
   },
@@ -310,6 +306,27 @@ CREATE TRIGGER look_for_overlap BEFORE INSERT OR UPDATE ON "jobs" FOR EACH ROW E
     find: '    running = null;\n  };',
     replace: '    await null;\n    running = null;\n  };',
     test: 'src/edge/clock.test.ts',
+  },
+  {
+    name: 'a job that is booked without holding its customer',
+    file: `${server}/jobs/store.ts`,
+    find: 'AND archived_at IS NULL FOR NO KEY UPDATE',
+    replace: 'AND archived_at IS NULL',
+    test: 'src/jobs/job-races.test.ts',
+  },
+  {
+    name: 'a job that is booked on a call of another customer',
+    file: `${server}/jobs/store.ts`,
+    find: ' AND calls.customer_id = customer.id RETURNING',
+    replace: ' RETURNING',
+    test: 'src/jobs/job-races.test.ts',
+  },
+  {
+    name: 'an undefined job that drops the filter of a where',
+    file: `${server}/jobs/store.ts`,
+    find: `(SELECT * FROM jobs WHERE id = \${id})`,
+    replace: `(SELECT * FROM jobs WHERE \${id}::text IS NULL OR id = \${id})`,
+    test: 'src/jobs/job-races.test.ts',
   },
   {
     name: 'an undefined id that drops the filter of a where',
