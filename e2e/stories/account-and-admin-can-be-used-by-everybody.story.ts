@@ -1,12 +1,9 @@
-import path from 'node:path';
 import { makeAccount } from '../fixtures/account.ts';
 import { barriersOn } from '../fixtures/barriers.ts';
 import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { takePictures } from '../fixtures/pictures.ts';
 import { comeIn, longName, placeSights } from '../fixtures/place-sights.ts';
 import { expect, test } from '../fixtures/story.ts';
-
-/** Beside the results of failures, which are emptied at each run; for people to look at, never compared. */
-const pictures = path.resolve(import.meta.dirname, '../test-results/pictures/account and admin');
 
 const looks = [
   { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
@@ -62,11 +59,7 @@ for (const { name, width, height } of windows) {
         await sight.reach({ desk, robin });
         // Sentences in the corner lie over the place for a few seconds, and then they are gone.
         await expect(page.getByRole('status').getByRole('button', { name: 'Close' })).toHaveCount(0);
-        for (const { name: look, ...media } of looks) {
-          await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-          const file = path.join(pictures, `${name} ${look}`, `${sight.name}.png`);
-          await page.screenshot({ path: file, animations: 'disabled' });
-        }
+        await takePictures(page, looks, { folder: `account and admin/${name}`, sight: sight.name });
         expect.soft(await desk.isWiderThanWindow(), `${sight.name} is wider than the window`).toBe(false);
         expect.soft(await hiddenControls(page), `controls of ${sight.name} out of reach`).toEqual([]);
       });

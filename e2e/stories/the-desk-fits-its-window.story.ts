@@ -1,10 +1,12 @@
-import path from 'node:path';
 import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { takePictures } from '../fixtures/pictures.ts';
 import { sights } from '../fixtures/sights.ts';
 import { expect, test } from '../fixtures/story.ts';
 
-/** Beside the results of failures, which are emptied at each run; for people to look at, never compared. */
-const pictures = path.resolve(import.meta.dirname, '../test-results/pictures');
+const looks = [
+  { name: 'dark', colorScheme: 'dark' },
+  { name: 'light', colorScheme: 'light' },
+] as const;
 
 interface Window {
   readonly name: string;
@@ -47,11 +49,7 @@ for (const { name, width, height, textPercent = 100 } of windows) {
     }
 
     async function look(sight: string): Promise<void> {
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const file = path.join(pictures, `${name} ${colorScheme}`, `${sight}.png`);
-        await page.screenshot({ path: file, animations: 'disabled' });
-      }
+      await takePictures(page, looks, { folder: name, sight });
       expect.soft(await dana.isWiderThanWindow(), `${sight} is wider than the window`).toBe(false);
       expect.soft(await hiddenControls(page), `controls of ${sight} that cannot be reached`).toEqual([]);
     }

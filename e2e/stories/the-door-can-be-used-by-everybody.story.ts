@@ -1,13 +1,10 @@
-import path from 'node:path';
 import { makeAccount } from '../fixtures/account.ts';
 import { barriersOn } from '../fixtures/barriers.ts';
 import { doorSights } from '../fixtures/door-sights.ts';
 import { DoorWindow } from '../fixtures/door-window.ts';
 import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { takePictures } from '../fixtures/pictures.ts';
 import { expect, test } from '../fixtures/story.ts';
-
-/** Beside the results of failures, which are emptied at each run; for people to look at, never compared. */
-const pictures = path.resolve(import.meta.dirname, '../test-results/pictures/door');
 
 const looks = [
   { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
@@ -56,11 +53,7 @@ for (const { name, width, height } of windows) {
     for (const sight of doorSights) {
       await test.step(sight.name, async () => {
         await sight.reach({ door, serverUrl: server.url, robin });
-        for (const { name: look, ...media } of looks) {
-          await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-          const file = path.join(pictures, `${name} ${look}`, `${sight.name}.png`);
-          await page.screenshot({ path: file, animations: 'disabled' });
-        }
+        await takePictures(page, looks, { folder: `door/${name}`, sight: sight.name });
         expect.soft(await desk.isWiderThanWindow(), `${sight.name} is wider than the window`).toBe(false);
         expect.soft(await hiddenControls(page), `controls of ${sight.name} out of reach`).toEqual([]);
       });

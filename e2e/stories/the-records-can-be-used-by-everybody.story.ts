@@ -1,11 +1,8 @@
-import path from 'node:path';
 import { barriersOn } from '../fixtures/barriers.ts';
 import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { takePictures } from '../fixtures/pictures.ts';
 import { fillShelf, recordSights } from '../fixtures/record-sights.ts';
 import { expect, test } from '../fixtures/story.ts';
-
-/** Beside the results of failures, which are emptied at each run; for people to look at, never compared. */
-const pictures = path.resolve(import.meta.dirname, '../test-results/pictures/records');
 
 const looks = [
   { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
@@ -50,11 +47,7 @@ for (const { name, width, height } of windows) {
     for (const sight of recordSights) {
       await test.step(sight.name, async () => {
         await sight.reach(page, shown);
-        for (const { name: look, ...media } of looks) {
-          await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-          const file = path.join(pictures, `${name} ${look}`, `${sight.name}.png`);
-          await page.screenshot({ path: file, animations: 'disabled' });
-        }
+        await takePictures(page, looks, { folder: `records/${name}`, sight: sight.name });
         expect.soft(await sam.isWiderThanWindow(), `${sight.name} is wider than the window`).toBe(false);
         expect.soft(await hiddenControls(page), `controls of ${sight.name}`).toEqual([]);
       });

@@ -1,15 +1,17 @@
-import path from 'node:path';
 import { barriersOn } from '../fixtures/barriers.ts';
 import { besideCallSights } from '../fixtures/beside-call-sights.ts';
 import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { takePictures } from '../fixtures/pictures.ts';
 import { expect, test } from '../fixtures/story.ts';
 
 // A browser writes each refusal to its console.
 test.use({ allowedTrouble: /409 \(Conflict\)/ });
 test.describe.configure({ timeout: 240_000 });
 
-/** Beside the results of failures, which are emptied at each run; for people to look at, never compared. */
-const pictures = path.resolve(import.meta.dirname, '../test-results/pictures');
+const looks = [
+  { name: 'dark', colorScheme: 'dark' },
+  { name: 'light', colorScheme: 'light' },
+] as const;
 
 /** Zoom of 200 % is a window of half the size, as WCAG 1.4.4 and 1.4.10 measure it. */
 const windows = [
@@ -27,11 +29,7 @@ for (const { name, width, height } of windows) {
     for (const sight of besideCallSights) {
       await test.step(sight.name, async () => {
         await sight.reach({ dana, ring });
-        for (const colorScheme of ['dark', 'light'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const file = path.join(pictures, `${name} ${colorScheme}`, `beside a call, ${sight.name}.png`);
-          await page.screenshot({ path: file, animations: 'disabled' });
-        }
+        await takePictures(page, looks, { folder: `beside a call/${name}`, sight: sight.name });
         expect.soft(await dana.isWiderThanWindow(), `${sight.name} is wider than the window`).toBe(false);
         expect.soft(await hiddenControls(page), `controls of ${sight.name} out of reach`).toEqual([]);
       });
