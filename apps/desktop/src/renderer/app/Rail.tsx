@@ -21,7 +21,6 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuRule, MenuTitle } from '../ui/Menu.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { bridge } from './bridge.ts';
-import { signOut } from './desk-session.ts';
 import icon from './icon.svg';
 import { lockDesk } from './lock-desk.ts';
 import { appMessages } from './messages.ts';
@@ -164,7 +163,7 @@ function AccountMenu() {
       </MenuTitle>
       <NotifyItem />
       <MenuItem icon={Lock} label={appMessages.lock} keys={keysOf('session.lock')} onPick={lockDesk} />
-      <MenuItem icon={LogOut} label={appMessages.signOut} onPick={() => void signOut()} />
+      <MenuItem icon={LogOut} label={appMessages.signOut} onPick={() => runAction('session.sign-out')} />
     </Menu>
   );
 }

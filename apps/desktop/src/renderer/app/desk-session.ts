@@ -25,7 +25,7 @@ import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
 import { suggestionsForgotten } from '../suggestions/suggestions.store.ts';
 import { dismissNotices, notice } from '../ui/notices.store.ts';
 import { bridge } from './bridge.ts';
-import { doneLater } from './done-later.ts';
+import { doneElsewhere, doneLater, linksForgotten, payLinks } from './done-later.ts';
 import { keepRenewed } from './keep-renewed.ts';
 import { listenersFor } from './listeners.ts';
 import { keepLockTold, lockWhenIdle } from './lock-desk.ts';
@@ -103,6 +103,7 @@ function newRole({ user }: DeskOwner): void {
 
 function forgetEverything(): void {
   deskClosed();
+  linksForgotten();
   presenceForgotten();
   suggestionsForgotten();
   records.clear();
@@ -112,7 +113,7 @@ function forgetEverything(): void {
 function open(url: string, userId: UserId): () => void {
   forgetEverything();
   const closeDrafts = openDrafts(userId);
-  const closeOutbox = openOutbox(userId, doneLater);
+  const closeOutbox = openOutbox(userId, { doneLater, doneElsewhere });
   let presented: string | null = null;
   const desk: DeskClient = openDesk({
     url,
@@ -153,6 +154,7 @@ function readSnapshot(snapshot: DeskSnapshot): void {
   presenceRead(snapshot.presence);
   // The server is there again: what was typed meanwhile goes out at once.
   retryOutbox();
+  void payLinks();
 }
 
 async function freshToken(): Promise<string | null> {

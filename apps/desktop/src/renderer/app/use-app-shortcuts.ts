@@ -1,11 +1,14 @@
 import { undoNotice, useLastUndo } from '../ui/notices.store.ts';
-import { signOut } from './desk-session.ts';
 import { lockDesk } from './lock-desk.ts';
 import { useShortcut } from './shortcuts.ts';
 import { setTheme, toggleContrast } from './theme.store.ts';
 
 /** The actions of the app itself. */
-export function useAppShortcuts(on: { readonly onHelp: () => void; readonly onPalette: () => void }): void {
+export function useAppShortcuts(on: {
+  readonly onHelp: () => void;
+  readonly onPalette: () => void;
+  readonly onSignOut: () => void;
+}): void {
   const last = useLastUndo();
   useShortcut('undo', () => (last === null ? undefined : undoNotice(last)), last !== null);
   useShortcut('help.open', on.onHelp);
@@ -15,5 +18,5 @@ export function useAppShortcuts(on: { readonly onHelp: () => void; readonly onPa
   useShortcut('theme.dark', () => setTheme('dark'));
   useShortcut('theme.contrast', toggleContrast);
   useShortcut('session.lock', lockDesk);
-  useShortcut('session.sign-out', () => void signOut());
+  useShortcut('session.sign-out', on.onSignOut);
 }

@@ -30,6 +30,8 @@ interface Sending {
   readonly isByCookie?: boolean;
   /** Lets a write be sent again without being done twice. */
   readonly idempotencyKey?: string;
+  /** Once aborted nothing is sent any more, also not after a renewal: the desk may be another person's by then. */
+  readonly signal?: AbortSignal;
 }
 
 export type Call = <Name extends HttpOperationName>(
@@ -105,7 +107,10 @@ async function send<Name extends HttpOperationName>(
       ...(isQuery
         ? {}
         : { body: JSON.stringify(sending.isByCookie ? withoutToken(asked.rest) : asked.rest) }),
-      signal: AbortSignal.timeout('contentType' in operations[name].http ? fileMs : answerMs),
+      signal: AbortSignal.any([
+        AbortSignal.timeout('contentType' in operations[name].http ? fileMs : answerMs),
+        ...(sending.signal === undefined ? [] : [sending.signal]),
+      ]),
     });
     const isText = response.ok && 'contentType' in operations[name].http;
     const body: unknown = isText ? await response.text() : await response.json().catch(() => null);

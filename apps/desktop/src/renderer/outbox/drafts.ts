@@ -18,9 +18,14 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' |
 export function openDrafts(userId: UserId): () => void {
   owner = userId;
   dropOldDrafts(localStorage, Date.now());
+  const told = ({ key, newValue }: StorageEvent) => {
+    for (const { hear } of kinds) hear(key, newValue);
+  };
+  window.addEventListener('storage', told);
   return () => {
+    window.removeEventListener('storage', told);
     owner = null;
-    for (const forget of forgets) forget();
+    for (const { forget } of kinds) forget();
   };
 }
 
@@ -40,24 +45,38 @@ export interface Drafts<Draft> {
   readonly drop: (place: string) => void;
 }
 
-const forgets: (() => void)[] = [];
+interface Kind {
+  readonly forget: () => void;
+  /** Another window of this person has typed; a text of null was saved or given up there. */
+  readonly hear: (key: string | null, text: string | null) => void;
+}
+const kinds: Kind[] = [];
 
-/** Forms that are typed and not yet sent: they outlive a closed panel, another call that is picked, and a reload. */
+/**
+ * Forms that are typed and not yet sent: they outlive a closed panel, another call that is picked, and a reload. Windows of
+ * one person show the same: none writes an older form over what was typed in another.
+ */
 export function createDrafts<Draft>(name: string, schema: z.ZodType<Draft>): Drafts<Draft> {
   type Typed = ReadonlyMap<string, Draft | null>;
   const useTyped = create<{ readonly typed: Typed }>(() => ({ typed: new Map() }));
   const keyOf = (place: string) => `${prefix}.${name}.${owner ?? 'nobody'}.${place}`;
-  forgets.push(() => useTyped.setState({ typed: new Map() }));
-
   const put = (place: string, draft: Draft | null) =>
     useTyped.setState(({ typed }) => ({ typed: new Map(typed).set(place, draft) }));
   function now(place: string): Draft | null {
     const typed = useTyped.getState().typed.get(place);
     if (typed !== undefined) return typed;
-    const kept = owner === null ? null : parse(localStorage.getItem(keyOf(place)));
-    const read = kept === null ? undefined : schema.safeParse(kept.draft);
-    return read?.success === true ? read.data : null;
+    return owner === null ? null : read(localStorage.getItem(keyOf(place)));
   }
+  function read(text: string | null): Draft | null {
+    return schema.safeParse(parse(text)?.draft).data ?? null;
+  }
+  kinds.push({
+    forget: () => useTyped.setState({ typed: new Map() }),
+    hear: (key, text) => {
+      const stem = keyOf('');
+      if (owner !== null && key?.startsWith(stem) === true) put(key.slice(stem.length), read(text));
+    },
+  });
   return {
     now,
     useDraft: (place) => {

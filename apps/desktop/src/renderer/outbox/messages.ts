@@ -3,6 +3,10 @@ export const outboxMessages = {
   waiting: (count: number) =>
     count === 1 ? '1 change waits for the server.' : `${count} changes wait for the server.`,
   refused: (count: number) => (count === 1 ? '1 change was not taken.' : `${count} changes were not taken.`),
+  doubtful: (count: number) =>
+    count === 1 ? '1 change may have been done already.' : `${count} changes may have been done already.`,
+  unread: (count: number) =>
+    count === 1 ? '1 change of another version is kept.' : `${count} changes of another version are kept.`,
   show: 'Show',
   title: 'Changes on their way',
   about: 'They are kept on this computer, also when you close the window, and each is done once.',
@@ -13,10 +17,26 @@ export const outboxMessages = {
   giveUp: 'Give up',
   reallyGiveUp: 'Really give up',
   waits: 'waits for the server',
+  doubt: 'It was sent more than a day ago and its answer was lost. Look first, then send it or give it up.',
+  look: 'Look',
+  send: 'Send',
+  typed: 'What was typed',
+  otherVersion: 'A change of another version of this desk',
+  otherVersionHint: 'This version cannot read it, and leaves it as it is. Save it as a file to look into it.',
+  saveFile: 'Save',
+  throwAway: 'Throw away',
   conflict: 'Changed in the meantime',
   mine: 'Mine',
   theirs: 'Theirs',
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
-  gone: 'It cannot be read any more.',
+  gone: 'It is gone. What was typed stands above.',
+  unreadable: 'The server does not say how it is now.',
+  readAgain: 'Read again',
+  leaveTitle: 'Sign out with unsaved changes?',
+  leaveOne: '1 change is not saved yet. It stays on this computer and goes out when you sign in here again.',
+  leaveMany: (count: number) =>
+    `${count} changes are not saved yet. They stay on this computer and go out when you sign in here again.`,
+  signOut: 'Sign out',
+  stay: 'Stay',
 } as const;

@@ -1,4 +1,4 @@
-import { AddressId, type Answer, CustomerId, JobId } from '@ringdesk/shared';
+import { AddressId, type Answer, CustomerId, JobId, refused } from '@ringdesk/shared';
 import type { Call } from '../http/call.ts';
 
 /** A change of a record, as it was asked for. */
@@ -7,31 +7,68 @@ interface Change {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** The record that a change is about, as it is now; null where it cannot be read or the write is no change. */
-export async function readNow(call: Call, { name, input }: Change): Promise<object | null> {
+/** The record that a change is about, as it is now; NOT_FOUND where it is gone or the write is no change. */
+export async function readNow(call: Call, { name, input }: Change): Promise<Answer<object>> {
   const customer = CustomerId.safeParse(input['id']);
   const address = AddressId.safeParse(input['addressId']);
   const job = JobId.safeParse(input['id']);
-  if (name === 'customer.change' && customer.success)
-    return recordIn(await call('customer.read', { id: customer.data }));
-  if (name === 'job.change' && job.success) return recordIn(await call('job.read', { id: job.data }));
+  if (name === 'customer.change' && customer.success) return call('customer.read', { id: customer.data });
+  if (name === 'job.change' && job.success) return call('job.read', { id: job.data });
   if (name === 'address.change' && customer.success && address.success)
-    return recordIn(await call('address.read', { id: customer.data, addressId: address.data }));
-  return null;
+    return call('address.read', { id: customer.data, addressId: address.data });
+  return refused('NOT_FOUND');
 }
 
-function recordIn(answer: Answer<object>): object | null {
-  return answer.ok ? answer.value : null;
-}
+/** Fields that name the record and its version: no wishes. */
+const names: ReadonlySet<string> = new Set(['id', 'version']);
 
-/** Whether everything that was wished stands in the record. */
-export function isAsWished(wish: Readonly<Record<string, unknown>>, record: object): boolean {
+/** What is wished of a record, and what stands there, by field. */
+export function wishesOf(
+  input: Readonly<Record<string, unknown>>,
+  record: object,
+): readonly { readonly field: string; readonly mine: unknown; readonly theirs: unknown }[] {
   const there = new Map<string, unknown>(Object.entries(record));
-  return Object.entries(wish).every(
-    ([field, value]) =>
-      field === 'version' ||
-      field === 'addressId' ||
-      value === undefined ||
-      JSON.stringify(there.get(field)) === JSON.stringify(value),
-  );
+  const assignees = there.get('assignees');
+  if (Array.isArray(assignees)) there.set('assigneeIds', assignees.map(idOf));
+  return Object.entries(input)
+    .filter(([field, mine]) => !names.has(field) && mine !== undefined)
+    .filter(([field]) => field !== 'addressId' || there.has(field))
+    .map(([field, mine]) => ({ field, mine, theirs: there.get(field) }));
+}
+
+function idOf(one: unknown): unknown {
+  return typeof one === 'object' && one !== null && 'id' in one ? one.id : one;
+}
+
+/** Whether everything that was wished stands in the record, however the server writes it. */
+export function isAsWished(wish: Readonly<Record<string, unknown>>, record: object): boolean {
+  return wishesOf(wish, record).every(({ mine, theirs }) => isSame(mine, theirs));
+}
+
+/**
+ * Whether two values say the same: blanks, the capitals of an email, the writing of numbers and moments, and what the server adds to a part
+ * do not count.
+ */
+export function isSame(mine: unknown, theirs: unknown): boolean {
+  const [a, b] = [plain(mine), plain(theirs)];
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((one, place) => isSame(one, b[place]));
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const there = new Map<string, unknown>(Object.entries(b));
+  return Object.entries(a).every(([field, value]) => isSame(value, there.get(field)));
+}
+
+/** ISO 8601 with a zone, as the wire has it. */
+export function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text);
+}
+
+/** `''`, nothing and an empty list are all nothing; a telephone number is its digits, a moment its milliseconds. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? null : value;
+  if (typeof value !== 'string') return value ?? null;
+  const text = value.includes('@') ? value.trim().toLowerCase() : value.trim();
+  if (isMoment(text)) return Date.parse(text);
+  if (/^\+?[\d\s().-]{7,}$/.test(text)) return text.replace(/\D/g, '').slice(-10);
+  return text === '' ? null : text;
 }

@@ -1,4 +1,5 @@
-import type { Entry } from './outbox.ts';
+import type { Entry } from './entry.ts';
+import { isMoment, isSame, wishesOf } from './read-now.ts';
 
 export interface Difference {
   readonly field: string;
@@ -6,15 +7,22 @@ export interface Difference {
   readonly theirs: string;
 }
 
-const names: ReadonlySet<string> = new Set(['id', 'version', 'addressId']);
-
 /** Where a refused change and the record as it is now differ, field by field, as a person can compare them. */
 export function differencesOf({ input }: Pick<Entry, 'input'>, theirs: object): readonly Difference[] {
-  const there = new Map<string, unknown>(Object.entries(theirs));
-  return Object.entries(input).flatMap(([field, mine]) => {
-    if (names.has(field) || isSame(mine, there.get(field))) return [];
-    return [{ field: sayField(field), mine: sayValue(mine), theirs: sayValue(there.get(field)) }];
-  });
+  return wishesOf(input, theirs)
+    .filter((wish) => !isSame(wish.mine, wish.theirs))
+    .map(({ field, mine, theirs: now }) => ({
+      field: sayField(field),
+      mine: sayValue(mine),
+      theirs: sayValue(now),
+    }));
+}
+
+/** What was typed, field by field: whoever gives a write up, or types it anew, sees all of it. */
+export function typedIn({ input }: Pick<Entry, 'input'>): readonly Omit<Difference, 'theirs'>[] {
+  return Object.entries(input)
+    .filter(([field, value]) => !/(^id|Id|Ids|version)$/.test(field) && value !== undefined)
+    .map(([field, value]) => ({ field: sayField(field), mine: sayValue(value) }));
 }
 
 /** The change over the record as it is now: mine wins. */
@@ -22,20 +30,32 @@ export function overTheirs({ input }: Pick<Entry, 'input'>, theirs: object): Rec
   return { ...input, ...('version' in theirs ? { version: theirs.version } : {}) };
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-}
-
-/** `firstName` is `First name`. */
+/** `firstName` is `First name`, `unitPriceCents` is `Unit price`. */
 function sayField(field: string): string {
-  const words = field.replace(/([A-Z])/g, ' $1').toLowerCase();
+  const words = field
+    .replace(/Cents$/, '')
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const money = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' });
 
 function sayValue(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(sayValue).join(', ');
-  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
-  const parts = Object.entries(value).filter(([name]) => name !== 'id' && name !== 'kind');
-  return parts.map(([, part]) => sayValue(part)).join(' ');
+  if (typeof value === 'string') return isMoment(value) ? moment.format(Date.parse(value)) : value;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  return sayParts(value);
+}
+
+/** The parts of a value in one line; what is nothing, and what only the server needs, is left out. */
+function sayParts(value: object): string {
+  return Object.entries(value)
+    .filter(([name, part]) => name !== 'id' && name !== 'kind' && part !== null && part !== '')
+    .map(([name, part]) =>
+      name.endsWith('Cents') && typeof part === 'number' ? money.format(part / 100) : sayValue(part),
+    )
+    .join(' ');
 }
