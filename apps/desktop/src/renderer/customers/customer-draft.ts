@@ -7,6 +7,7 @@ import {
   type SuggestedValue,
 } from '@ringdesk/shared';
 import { z } from 'zod';
+import { sayIssue } from '../http/say-issue.ts';
 import { sayPhone } from '../ui/say-phone.ts';
 
 const text = z.string();
@@ -141,7 +142,7 @@ function byField(errors: readonly { readonly path: string; readonly message: str
   const found: Record<string, string> = {};
   for (const { path, message } of errors) {
     const field = path.replace(/^addresses\.\d+\./, '').replace(/^(phones\.\d+)\.\w+$/, '$1');
-    found[field] ??= message.charAt(0).toUpperCase() + message.slice(1);
+    found[field] ??= sayIssue(message);
   }
   return found;
 }

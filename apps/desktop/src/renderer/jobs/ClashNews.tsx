@@ -1,4 +1,5 @@
 import type { Customer } from '@ringdesk/shared';
+import { useEffect, useState } from 'react';
 import { keysOf, useShortcut } from '../app/shortcuts.ts';
 import { useRecord } from '../http/records.ts';
 import { serverNowMs } from '../realtime/server-time.ts';
@@ -50,6 +51,11 @@ export function ClashNews({ customer, draft, range, taken, conflicts, onRange }:
           </p>
         ))}
       </div>
+      {range !== null && Date.parse(range.start) < serverNowMs() ? (
+        <p className={styles.soft} role="status">
+          {say.isOver}
+        </p>
+      ) : null}
       {soft.map((one) => (
         <p key={one.jobId} className={styles.soft} role="status">
           {say.busy(namesOf(one.assigneeIds), plainText(one.title), plainText(one.customerName))}
@@ -87,14 +93,15 @@ function NextFree({ customer, draft, range, isUrgent, onRange }: NextFreeProps) 
     minutes: Math.max(15, Math.min(longest, Math.round(minutes))),
     limit: shownTimes + 1,
   });
-  const free = (data?.items ?? []).filter(({ start }) => start !== range?.start).slice(0, shownTimes);
+  const items = useLast(data?.items);
+  const free = (items ?? []).filter(({ start }) => start !== range?.start).slice(0, shownTimes);
   const [next] = free;
   useShortcut('job.next-free', () => (next === undefined ? undefined : onRange(next)));
-  if (data === undefined) return null;
   return (
     <div className={styles.free} data-urgent={isUrgent}>
       <span className={styles.freeLabel}>
-        {free.length === 0 ? say.noneFree : say.nextFree} <Kbd keys={keysOf('job.next-free') ?? ''} />
+        {items !== undefined && free.length === 0 ? say.noneFree : say.nextFree}{' '}
+        <Kbd keys={keysOf('job.next-free') ?? ''} />
       </span>
       {free.map((one) => (
         <Button
@@ -108,4 +115,13 @@ function NextFree({ customer, draft, range, isUrgent, onRange }: NextFreeProps) 
       ))}
     </div>
   );
+}
+
+/** What was there before stays in sight while the next is on its way: nothing below it moves. */
+function useLast<Value>(value: Value | undefined): Value | undefined {
+  const [last, setLast] = useState(value);
+  useEffect(() => {
+    if (value !== undefined) setLast(value);
+  }, [value]);
+  return value ?? last;
 }

@@ -14,7 +14,7 @@ import styles from './JobForm.module.css';
 import type { JobDraft } from './job-draft.ts';
 import { cityOf, ownZone, sayTime } from './job-times.ts';
 import { WeekStrip } from './WeekStrip.tsx';
-import { stripStart } from './week-strip.ts';
+import { stripStart, type Taken } from './week-strip.ts';
 import { type Range, rangeOf, readWhen, wallRange } from './when.ts';
 
 export interface WhenFieldProps {
@@ -129,15 +129,18 @@ function useTaken(
   first: string,
 ) {
   const span = wallRange(first, { start: 0, end: 7 * 24 * 60, zone: customer.timeZone });
-  const { data } = useRecord('jobs.taken', {
+  const { data, error } = useRecord('jobs.taken', {
     customerId: customer.id,
     ...(draft.assigneeIds.length === 0 ? {} : { assigneeIds: draft.assigneeIds.join(',') }),
     ...(exceptJobId === undefined ? {} : { exceptJobId }),
     from: span.start,
     to: span.end,
   });
-  return data?.items;
+  // What cannot be read holds nobody up: the server knows what is taken when it is asked to book.
+  return data?.items ?? (error === null ? undefined : nothing);
 }
+
+const nothing: readonly Taken[] = [];
 
 interface Resolving {
   readonly draft: JobDraft;

@@ -1,4 +1,4 @@
-import { type Customer, type Job, JobConflict, type Question } from '@ringdesk/shared';
+import { type Customer, type FieldError, type Job, JobConflict, type Question } from '@ringdesk/shared';
 import { z } from 'zod';
 import { records } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
@@ -13,7 +13,7 @@ export type Booked =
   | { readonly kind: 'booked'; readonly job: Job }
   | { readonly kind: 'kept' }
   | { readonly kind: 'overlaps'; readonly conflicts: readonly Conflict[] }
-  | { readonly kind: 'refused'; readonly problems: Readonly<Record<string, string>> };
+  | { readonly kind: 'refused'; readonly errors: readonly FieldError[] };
 
 /** Books a job; PostgreSQL itself refuses a time that the customer has taken. */
 export async function bookJob(
@@ -33,6 +33,6 @@ export async function bookJob(
   if (answer.error.code === 'JOB_OVERLAPS' && conflicts.success)
     return { kind: 'overlaps', conflicts: conflicts.data };
   const errors = answer.error.details?.errors ?? [];
-  const problems = Object.fromEntries(errors.map(({ path, message }) => [path.split('.')[0] ?? '', message]));
-  return { kind: 'refused', problems: errors.length === 0 ? { form: sayRefusal(answer.error) } : problems };
+  const sentence = { path: 'form', message: sayRefusal(answer.error) };
+  return { kind: 'refused', errors: errors.length === 0 ? [sentence] : errors };
 }

@@ -2,6 +2,7 @@ import {
   type AddressId,
   type CallId,
   type CustomerId,
+  type FieldError,
   LineItemKind,
   operations,
   type Question,
@@ -11,6 +12,8 @@ import {
   UserId,
 } from '@ringdesk/shared';
 import { z } from 'zod';
+import { sayIssue } from '../http/say-issue.ts';
+import { formMessages } from './form.messages.ts';
 import { centsOf } from './money.ts';
 import type { When } from './when.ts';
 
@@ -81,14 +84,21 @@ function minutesOf(time: string | null): number | null {
   return hours === undefined || minutes === undefined || Number.isNaN(hours) ? null : hours * 60 + minutes;
 }
 
-/** The job with what was heard in it; null where it has no place in a job. */
+/** The job with what was heard in it; null where it has no place in a job. A time without a day stands there to be completed. */
 export function withHeard(
   draft: JobDraft,
   { value, text: said }: Pick<Suggestion, 'value' | 'text'>,
 ): JobDraft | null {
   if (value.field === 'problem') return { ...draft, title: said };
-  const wish = value.field === 'wishedDate' ? wishOf(value) : null;
-  return wish === null ? null : { ...draft, typed: '', wish, start: null, end: null };
+  if (value.field !== 'wishedDate') return null;
+  const wish = wishOf(value);
+  return { ...draft, typed: wish === null ? said : '', wish, start: null, end: null };
+}
+
+/** Whether what was heard only adds to the job: nothing that was typed or chosen would be written over. */
+export function onlyAdds({ title, typed, wish, start }: JobDraft, { field }: SuggestedValue): boolean {
+  if (field === 'problem') return title.trim() === '';
+  return field !== 'wishedDate' || (typed.trim() === '' && wish === null && start === null);
 }
 
 /** What the lines come to, in cents; null where a price or a quantity is none. */
@@ -123,11 +133,10 @@ export function readJob(draft: JobDraft, { customerId, addressId, callId }: Arou
   const lines = draft.lines.filter(isFilled).map(lineOf);
   const wrong = lines.indexOf(null);
   if (wrong !== -1)
-    return {
-      kind: 'problems',
-      problems: { [`lineItems.${wrong}`]: 'Expected an amount such as 125 or 99.50' },
-    };
+    return problems([{ path: `lineItems.${wrong}.unitPriceCents`, message: formMessages.noAmount }], draft);
   const { title, description, start, end, arrivalWindowMinutes, assigneeIds, tags } = draft;
+  const isNoTime = draft.typed.trim() !== '' && start === null;
+  if (isNoTime) return problems([{ path: 'schedule', message: formMessages.notUnderstood }], draft);
   const question: Question<'job.create'> = {
     customerId,
     addressId,
@@ -141,19 +150,39 @@ export function readJob(draft: JobDraft, { customerId, addressId, callId }: Arou
   };
   const read = operations['job.create'].input.safeParse(question);
   if (read.success) return { kind: 'question', question };
-  return { kind: 'problems', problems: byField(read.error.issues) };
+  return problems(
+    read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    draft,
+  );
 }
 
-function byField(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): Record<string, string> {
+function problems(errors: readonly FieldError[], draft: JobDraft): Read {
+  return { kind: 'problems', problems: problemsBeside(errors, draft) };
+}
+
+const shownAtField = /^(title|addressId|schedule|description|tags|lineItems\.\d+)$/;
+
+/**
+ * What is wrong, by the field of the form it stands beside; `form` where it belongs to none. Lines that were left empty are
+ * not sent: the first line that was is not always the first of the form.
+ */
+export function problemsBeside(
+  errors: readonly FieldError[],
+  draft: Pick<JobDraft, 'lines'>,
+): Readonly<Record<string, string>> {
+  const places = draft.lines.flatMap((line, place) => (isFilled(line) ? [place] : []));
   const found: Record<string, string> = {};
-  for (const { path, message } of issues) {
-    const field = path
-      .join('.')
-      .replace(/^(lineItems\.\d+)\..*/, '$1')
-      .replace(/^schedule.*/, 'schedule');
-    found[field] ??= field === 'title' ? 'Say in a few words what is to be done' : message;
+  for (const { path, message } of errors) {
+    const line = /^lineItems\.(\d+)\.?(.*)$/.exec(path);
+    const whole = path.replace(/\..*$/, '');
+    const field = line === null ? whole : `lineItems.${places[Number(line[1])] ?? 0}`;
+    const said = line === null ? sayIssue(message) : lineProblem(line[2] ?? '', message);
+    found[shownAtField.test(field) ? field : 'form'] ??= field === 'title' ? formMessages.noTitle : said;
   }
   return found;
+}
+
+function lineProblem(part: string, message: string): string {
+  if (part === 'name') return formMessages.noLineName;
+  return part === 'quantity' ? formMessages.noQuantity : sayIssue(message);
 }

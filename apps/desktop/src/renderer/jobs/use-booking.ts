@@ -1,13 +1,14 @@
 import { AddressId, type CallId, type Customer, type Job } from '@ringdesk/shared';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { serverNowMs } from '../realtime/server-time.ts';
 import { announce } from '../ui/announcements.store.ts';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { bookJob, type Conflict } from './book-job.ts';
 import { formMessages as say } from './form.messages.ts';
-import { type JobDraft, readJob } from './job-draft.ts';
+import { type JobDraft, problemsBeside, readJob } from './job-draft.ts';
 import { sayTime } from './job-times.ts';
+import type { When } from './when.ts';
 
 interface Booking {
   readonly customer: Customer;
@@ -23,8 +24,12 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<{ at: string | null; conflicts: readonly Conflict[] } | null>(null);
 
+  const [awaited, setAwaited] = useState<When | null>(null);
+
   async function book(): Promise<void> {
     if (isBusy) return;
+    // A time that was said is still looked up among what is taken: it is booked with it, never without.
+    if (draft.wish !== null) return setAwaited(draft.wish);
     const address = AddressId.safeParse(draft.addressId === '' ? customer.addresses[0]?.id : draft.addressId);
     if (!address.success) return setProblems({ addressId: say.noAddress });
     const tags = draft.tags.map((tag) => tag.trim()).filter(Boolean);
@@ -34,7 +39,7 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
     setIsBusy(true);
     const booked = await bookJob(read.question, customer);
     setIsBusy(false);
-    setProblems(booked.kind === 'refused' ? booked.problems : {});
+    setProblems(booked.kind === 'refused' ? problemsBeside(booked.errors, draft) : {});
     setRefused(booked.kind === 'overlaps' ? { at: draft.start, conflicts: booked.conflicts } : null);
     if (booked.kind === 'kept') notice(say.bookedLater, 'careful');
     if (booked.kind === 'booked') {
@@ -45,7 +50,13 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
     if (booked.kind === 'booked') onBooked(booked.job);
     if (booked.kind === 'kept') onBooked(null);
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the time that was waited for is there
+  useEffect(() => {
+    if (awaited === null || draft.wish === awaited) return;
+    setAwaited(null);
+    if (draft.wish === null && draft.start !== null) void book();
+  }, [awaited, draft.wish]);
   // A refusal is about the time that was asked for; another time is another question.
   const conflicts = refused !== null && refused.at === draft.start ? refused.conflicts : [];
-  return { book, isBusy, problems, conflicts };
+  return { book, isBusy: isBusy || awaited !== null, problems, conflicts };
 }
