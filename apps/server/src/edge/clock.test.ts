@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { describe, expect, test } from 'vitest';
 import { drivenClock } from '../testing/driven-clock.ts';
 import { startPulse } from './clock.ts';
@@ -50,6 +51,16 @@ describe('the heartbeat', () => {
     beat.finish();
     await pulse.idle();
     expect([beat.runs, beat.most]).toEqual([2, 1]);
+  });
+
+  test('what follows a commit stays outside of whatever it was nudged from', async () => {
+    const within = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    const beat = { name: 'publish', run: async () => void seen.push(within.getStore()) };
+    const { pulse } = pulseOf({ afterCommit: [beat] });
+    within.run('a transaction', () => pulse.nudge());
+    await pulse.idle();
+    expect(seen).toEqual([undefined]);
   });
 
   test('no nudge is lost, in whatever turn it comes', async () => {

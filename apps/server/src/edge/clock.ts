@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Cancel, Clock } from '@ringdesk/shared';
 
 /** The machine's own time. */
@@ -39,7 +40,9 @@ const secondMs = 1_000;
 
 /** The server's heartbeat: sweeps each second, and telling and routing right after each commit. Nothing overlaps itself. */
 export function startPulse({ clock, afterCommit, eachSecond, onTrouble }: PulseParts): Pulse {
-  const attempt = (beat: Beat) => beat.run().catch((error: unknown) => onTrouble(beat.name, error));
+  // Whoever nudges may be within a transaction: what follows a commit must not slip into it.
+  const outside = AsyncLocalStorage.snapshot();
+  const attempt = (beat: Beat) => outside(beat.run).catch((error: unknown) => onTrouble(beat.name, error));
   const followers = afterCommit.map((beat) => createFollower(() => attempt(beat)));
   const nudge = () => {
     for (const follower of followers) follower.nudge();
