@@ -2,22 +2,27 @@ import { newId, seededRandom } from '@ringdesk/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../database/sql.ts';
 import { askHttp, post } from '../testing/ask-http.ts';
+import { type HandLine, handLine } from '../testing/hand-line.ts';
+import { someone } from '../testing/people.ts';
 import { servedCustomer } from '../testing/served-customer.ts';
-import { signIn } from '../testing/test-desk.ts';
+import { openTestDesk, signIn } from '../testing/test-desk.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
 let other: TestServer;
+let line: HandLine;
 let bearer: string;
 let wish: { customerId: string; addressId: string; title: string };
 beforeAll(async () => {
-  server = await startTestServer();
+  line = handLine();
+  server = await startTestServer({ lines: [line] });
   other = await startTestServer({ beside: server });
   bearer = `Bearer ${(await signIn(server.url, 'rep', 'Dana')).accessToken}`;
   const app = { clock: { nowMs: server.time.nowMs }, random: seededRandom(3) };
   wish = { ...(await servedCustomer({ db: server.db, app: app as never })), title: 'Water heater leaks' };
 });
 afterAll(async () => {
+  expect(server.troubles).toEqual([]);
   await other.close();
   await server.close();
 });
@@ -86,5 +91,46 @@ describe('a POST with an Idempotency-Key', () => {
     await book(null);
     await book(null);
     expect(await jobs()).toBe(before + 2);
+  });
+
+  test('that books during a call tells the desks once it is committed, and nothing on the way goes wrong', async () => {
+    const desk = await openTestDesk(server.url, 'rep', 'Dana');
+    const callId = await line.ring();
+    await desk.does('call.claim', { callId });
+    await server.db.rows(sql`UPDATE calls SET customer_id = ${wish.customerId} WHERE id = ${callId}`);
+    for (let i = 1; i <= 10; i++) {
+      const booked = await book(newKey(), { ...wish, callId });
+      expect(booked.status).toBe(201);
+      await desk.waitFor('call.changed', ({ call }) => call.jobIds.includes(booked.body.id), 900);
+    }
+    await server.idle();
+    desk.close();
+    expect(server.troubles).toEqual([]);
+  });
+
+  test('is judged anew when who asks may not ask any more', async () => {
+    const rosa = await someone(server, 'Rosa', 'rep');
+    const key = newKey();
+    const booked = () =>
+      book(key, wish, server, `Bearer ${rosa.session.accessToken}`).then(({ status, body }) => [
+        status,
+        body.code,
+      ]);
+    expect(await booked()).toEqual([201, undefined]);
+    await rosa.ask('/auth/lock', post({}));
+    expect(await booked()).toEqual([423, 'SESSION_LOCKED']);
+    await server.time.advance(30_000);
+    await rosa.ask('/auth/unlock', post({ code: rosa.code() }));
+    expect(await booked()).toEqual([201, undefined]);
+  });
+
+  test('and a body that goes deeper than anything is refused, not a fault of ours', async () => {
+    const deep = `{"title":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const answer = await askHttp(
+      server.url,
+      '/api/v1/jobs',
+      post(deep, { authorization: bearer, 'idempotency-key': newKey() }),
+    );
+    expect([answer.status, answer.body.code]).toEqual([400, 'INPUT_INVALID']);
   });
 });

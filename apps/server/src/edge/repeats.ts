@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   type ErrorCode,
+  mayAsk,
   type Operation,
   type OperationName,
   operations,
+  policies,
   type Result,
   refused,
 } from '@ringdesk/shared';
@@ -21,6 +23,8 @@ export type AnswerOnce = (
 
 const header = 'idempotency-key';
 const keyShape = /^[\x21-\x7e]{1,255}$/;
+/** Nothing that is asked here goes as deep as this. */
+const deepest = 32;
 /** What may come out otherwise next time, with the same question: it is not kept. */
 const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'UNAVAILABLE',
@@ -41,7 +45,8 @@ interface Repeatable {
 
 /**
  * Honours `Idempotency-Key` on POST (draft-ietf-httpapi-idempotency-key-header): the same key and body get the same answer
- * for a day, another body is refused. Strangers have no keys, and what begins or ends a session is never answered from memory.
+ * for a day, another body is refused. Strangers have no keys; what begins or ends a session, and what somebody may not ask
+ * (any more), is never answered from memory.
  */
 export function withRepeats(once: AnswerOnce) {
   const repeats = repeatable(once, (result) => result.ok || !passing.has(result.error.code));
@@ -50,7 +55,9 @@ export function withRepeats(once: AnswerOnce) {
     answer: () => Promise<Result<unknown>>,
   ): Promise<Result<unknown>> => {
     const { http }: Operation = operations[question.name];
-    return http?.session === undefined ? repeats(question, answer) : answer();
+    const isRemembered =
+      http?.session === undefined && mayAsk(question.asker, policies[question.name]) === true;
+    return isRemembered ? repeats(question, answer) : answer();
   };
 }
 
@@ -68,6 +75,10 @@ export function repeatable(once: AnswerOnce, isKept: (result: Result<unknown>) =
       ];
       return refused('INPUT_INVALID', undefined, { errors });
     }
+    if (isDeeper(input, deepest))
+      return refused('INPUT_INVALID', undefined, {
+        errors: [{ path: '', message: 'the body has more within each other than anything here takes' }],
+      });
     const question = {
       asker: asker.kind === 'person' ? asker.userId : asker.clientId,
       key,
@@ -76,6 +87,11 @@ export function repeatable(once: AnswerOnce, isKept: (result: Result<unknown>) =
     const known = await once(question, { answer, isKept });
     return known === 'mismatch' ? refused('IDEMPOTENCY_MISMATCH') : known.answer;
   };
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
 }
 
 /** The same for the same fields in any order. */
