@@ -25,8 +25,9 @@ export function joinHearing(joined: HearingParts): ReturnType<typeof createHeari
   const listening = createListening({
     clock,
     random,
-    follow: async (callId) => followBeliefs((await zoneOfCall(db, callId)) ?? defaultZone),
-    framesOf: async (callId) => (await framesAfter(db, callId, 0))?.frames ?? [],
+    follow: followBeliefs,
+    zoneOf: async (callId) => (await zoneOfCall(db, callId)) ?? defaultZone,
+    framesAfter: async (callId, afterSeq) => (await framesAfter(db, callId, afterSeq))?.frames ?? [],
     keep: (callId, facts) => keepBeliefs(db, callId, facts),
     tell: publisher.tell,
     onTrouble: joined.trouble('suggestions'),

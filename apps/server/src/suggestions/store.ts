@@ -45,9 +45,10 @@ export async function keepBeliefs(
     ), kept AS (
       INSERT INTO suggestions AS s (id, call_id, field, key, value, text, words, segment, confidence, updated_at)
       SELECT b.id, call.id, b.field, b.key, b.value, b.text, b.words, b.segment, b.confidence, desk_now() FROM believed b, call
-      ON CONFLICT (call_id, field, key) DO UPDATE SET status = 'open', text = EXCLUDED.text, words = EXCLUDED.words,
-        segment = EXCLUDED.segment, confidence = EXCLUDED.confidence, updated_at = desk_now()
-        WHERE s.status = 'withdrawn' OR (s.status = 'open' AND (s.words <> EXCLUDED.words OR s.text <> EXCLUDED.text))
+      ON CONFLICT (call_id, field, key) DO UPDATE SET status = 'open', value = EXCLUDED.value, text = EXCLUDED.text,
+        words = EXCLUDED.words, segment = EXCLUDED.segment, confidence = EXCLUDED.confidence, updated_at = desk_now()
+        WHERE s.status = 'withdrawn' OR (s.status = 'open' AND (s.words, s.text, s.value, s.confidence)
+          IS DISTINCT FROM (EXCLUDED.words, EXCLUDED.text, EXCLUDED.value, EXCLUDED.confidence))
       RETURNING s.*
     ), gone AS (
       UPDATE suggestions s SET status = 'withdrawn', updated_at = desk_now() FROM call

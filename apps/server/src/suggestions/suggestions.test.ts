@@ -99,43 +99,63 @@ describe('listening', () => {
     final: false,
     at: '2026-11-24T15:00:00.000Z',
   });
-  /** Believes in the last word that has an @ in it. */
-  const recognise = (turns: readonly Turn[]) =>
+  /** Believes in the last word that has an @ in it, and in a wish at four in the caller's zone. */
+  const follow = (timeZone: string) => (turns: readonly Turn[]) =>
     turns.flatMap(({ text, segment }) =>
       text
         .split(' ')
-        .filter((word) => word.includes('@'))
+        .filter((word) => word.includes('@') || word === 'four')
         .slice(-1)
-        .map((address) => ({
-          value: { field: 'email' as const, email: address },
-          text: address,
-          words: address,
+        .map((said) => ({
+          value: meantBy(said, timeZone),
+          text: said,
+          words: said,
           segment,
           confidence: 0.9,
         })),
     );
-  function listen(framesOf: () => Promise<readonly Frame[]> = async () => []) {
+  const meantBy = (said: string, timeZone: string): SuggestedValue =>
+    said === 'four'
+      ? {
+          field: 'wishedDate',
+          date: '2026-11-25',
+          from: '16:00',
+          to: null,
+          start: startIn[timeZone] ?? null,
+          end: null,
+        }
+      : { field: 'email', email: said };
+  const startIn: Readonly<Record<string, string>> = {
+    'America/Denver': '2026-11-25T23:00:00.000Z',
+    'America/New_York': '2026-11-25T21:00:00.000Z',
+  };
+
+  function listen(stored: readonly Frame[] = []) {
     const planned: (() => void)[] = [];
     const told: unknown[] = [];
     const kept: string[][] = [];
-    let keeping = 0;
+    const read: number[] = [];
+    const world = { nowMs: 0, timeZone: 'America/Denver', keep: keepBeliefs };
     const listening = createListening({
       clock: {
         ...floor.app.clock,
+        nowMs: () => world.nowMs,
         after: (_ms, run) => {
           planned.push(run);
           return () => undefined;
         },
       },
       random: floor.app.random,
-      follow: async () => recognise,
-      framesOf,
+      follow,
+      zoneOf: async () => world.timeZone,
+      framesAfter: async (_callId, afterSeq) => {
+        read.push(afterSeq);
+        return stored.filter(({ seq }) => seq > afterSeq);
+      },
       keep: async (_callId, facts) => {
+        const answer = await world.keep(floor.db, callId, facts);
         kept.push(facts.map(({ text }) => text));
-        keeping += 1;
-        return keepBeliefs(floor.db, callId, facts).finally(() => {
-          keeping -= 1;
-        });
+        return answer;
       },
       tell: (name, payload, to) => void told.push({ name, payload, to }),
       onTrouble: (error) => told.push(error),
@@ -143,16 +163,17 @@ describe('listening', () => {
     const understand = async () => {
       await until('words to be gathered', () => planned.length > 0);
       for (const run of planned.splice(0)) run();
-      await until('the beliefs to be kept', () => keeping === 0);
     };
-    return { listening, told, kept, understand };
+    const keeps = (times: number) => until('the beliefs to be kept', () => kept.length >= times);
+    return { listening, told, kept, read, world, understand, keeps };
   }
 
   test('understands words together, and tells the rep who holds the call what is new', async () => {
-    const { listening, told, kept, understand } = listen();
+    const { listening, told, kept, read, understand, keeps } = listen();
     listening.heard(callId, [frame(1, 'write to ')]);
     listening.heard(callId, [frame(2, 'maria@example.com')]);
     await understand();
+    await until('the rep to be told', () => told.length > 0);
     expect(kept).toEqual([['maria@example.com']]);
     expect(told).toMatchObject([
       {
@@ -163,16 +184,86 @@ describe('listening', () => {
     ]);
     listening.heard(callId, [frame(3, ' thank you')]);
     await understand();
-    expect(kept).toHaveLength(1);
+    listening.heard(callId, [frame(4, ' or at joe@example.com')]);
+    await understand();
+    await keeps(2);
+    expect(kept).toEqual([['maria@example.com'], ['joe@example.com']]);
+    expect(read).toEqual([]);
   });
 
   test('begins with what was said before this process heard the call, in order, whatever comes meanwhile', async () => {
-    const before = Promise.withResolvers<readonly Frame[]>();
-    const { listening, kept, understand } = listen(() => before.promise);
+    const { listening, kept, understand, keeps } = listen([frame(1, 'write to '), frame(2, 'maria@example')]);
     listening.heard(callId, [frame(3, '.com')]);
     listening.heard(callId, [frame(3, '.com'), frame(4, ' please')]);
-    before.resolve([frame(1, 'write to '), frame(2, 'maria@example')]);
     await understand();
+    await keeps(1);
     expect(kept).toEqual([['maria@example.com']]);
+  });
+
+  test('reads what another node was told, so that no word between is missed', async () => {
+    const elsewhere = [frame(1, 'write to '), frame(2, 'maria'), frame(3, '@example'), frame(4, '.com')];
+    const { listening, kept, read, understand, keeps } = listen(elsewhere);
+    listening.heard(callId, [frame(1, 'write to ')]);
+    listening.heard(callId, [frame(4, '.com')]);
+    await understand();
+    await keeps(1);
+    expect(kept).toEqual([['maria@example.com']]);
+    expect(read).toEqual([1]);
+  });
+
+  test('withdraws what was suggested before a restart and is believed no longer', async () => {
+    await keepBeliefs(floor.db, callId, [email('marie@example.com')]);
+    const { listening, told, understand } = listen([frame(1, 'write to nobody')]);
+    listening.heard(callId, [frame(2, ' please')]);
+    await understand();
+    await until('the rep to be told', () => told.length > 0);
+    expect(told).toMatchObject([
+      { payload: { suggestions: [{ status: 'withdrawn', words: 'it is marie@example.com' }] } },
+    ]);
+  });
+
+  test('keeps beliefs in the order of the words, also where the database is slow', async () => {
+    const { listening, kept, world, understand, keeps } = listen();
+    const slow = Promise.withResolvers<void>();
+    world.keep = (db, id, facts) => slow.promise.then(() => keepBeliefs(db, id, facts));
+    listening.heard(callId, [frame(1, 'maria@example.com')]);
+    await understand();
+    world.keep = keepBeliefs;
+    listening.heard(callId, [frame(2, ' sorry marie@example.com')]);
+    slow.resolve();
+    await understand();
+    await keeps(2);
+    expect(kept).toEqual([['maria@example.com'], ['marie@example.com']]);
+    expect(await open()).toEqual([[{ field: 'email', email: 'marie@example.com' }, 'open']]);
+  });
+
+  test('keeps later what could not be kept, though nobody speaks any more', async () => {
+    const { listening, told, kept, world, understand, keeps } = listen();
+    world.keep = () => Promise.reject(new Error('the database is away'));
+    listening.heard(callId, [frame(1, 'maria@example.com')]);
+    await understand();
+    await until('the trouble to be seen', () => told.length > 0);
+    expect(told).toMatchObject([{ message: 'the database is away' }]);
+    world.keep = keepBeliefs;
+    await understand();
+    await keeps(1);
+    expect(kept).toEqual([['maria@example.com']]);
+  });
+
+  test('counts a wish in the zone of the customer that was linked, and suggests it no second time', async () => {
+    const { listening, world, understand, keeps } = listen();
+    listening.heard(callId, [frame(1, 'tomorrow at four')]);
+    await understand();
+    await keeps(1);
+    const [first] = await listOf(floor.db, callId);
+    expect(first?.value).toMatchObject({ start: startIn['America/Denver'] });
+    world.timeZone = 'America/New_York';
+    world.nowMs += 10_000;
+    listening.heard(callId, [frame(2, ' please')]);
+    await understand();
+    await keeps(2);
+    const [second, ...others] = await listOf(floor.db, callId);
+    expect(others).toEqual([]);
+    expect(second).toMatchObject({ id: first?.id, value: { start: startIn['America/New_York'] } });
   });
 });
