@@ -47,6 +47,7 @@ interface Listening {
   readonly callId: CallId;
   readonly turns: Map<number, Turn>;
   lastSeq: number;
+  heardMs: number;
   recognise: ((turns: readonly Turn[]) => readonly Belief[]) | null;
   timeZone: string;
   zoneSeenMs: number;
@@ -63,8 +64,9 @@ const gatherMs = 250;
 const retryMs = 5_000;
 /** How soon a customer's zone counts after the call was linked. */
 const zoneMs = 3_000;
-/** So many calls are remembered; one that is heard again after it was forgotten is read from the database. */
+/** So many calls are remembered, each until it was silent for so long; one that is heard again is read from the database. */
 const mostRemembered = 1_000;
+const silentMs = 600_000;
 
 /** Listens to calls as their words come in, and suggests to the rep who holds a call what may be written down. */
 export function createListening(parts: ListeningParts): {
@@ -91,10 +93,11 @@ export function createListening(parts: ListeningParts): {
   return {
     heard: (callId, frames) => {
       const listening = calls.get(callId) ?? listeningTo(callId);
-      // The call that was heard longest ago is forgotten first.
+      listening.heardMs = clock.nowMs();
+      // The call that was heard longest ago stands first.
       calls.delete(callId);
       calls.set(callId, listening);
-      forgetOldest(calls);
+      forgetSilent(calls, clock.nowMs() - silentMs);
       inTurn(listening, async () => {
         await catchUp(parts, listening, frames);
         plan(listening, gatherMs);
@@ -105,7 +108,7 @@ export function createListening(parts: ListeningParts): {
 
 function listeningTo(callId: CallId): Listening {
   const nothing = { recognise: null, timeZone: '', zoneSeenMs: 0, kept: '[]', isPlanned: false };
-  return { callId, turns: new Map(), lastSeq: 0, ...nothing, work: Promise.resolve() };
+  return { callId, turns: new Map(), lastSeq: 0, heardMs: 0, ...nothing, work: Promise.resolve() };
 }
 
 /** Hears frames, and before them those that were told elsewhere. */
@@ -181,9 +184,9 @@ function keyOf(value: SuggestedValue): string {
   return JSON.stringify(meant).toLowerCase();
 }
 
-function forgetOldest(calls: Map<CallId, unknown>): void {
-  for (const callId of calls.keys()) {
-    if (calls.size <= mostRemembered) return;
+function forgetSilent(calls: Map<CallId, Listening>, sinceMs: number): void {
+  for (const [callId, { heardMs }] of calls) {
+    if (calls.size <= mostRemembered && heardMs >= sinceMs) return;
     calls.delete(callId);
   }
 }

@@ -237,6 +237,23 @@ describe('listening', () => {
     expect(await open()).toEqual([[{ field: 'email', email: 'marie@example.com' }, 'open']]);
   });
 
+  test('forgets a call that was silent for long, and reads it again when somebody speaks', async () => {
+    const { listening, kept, read, world, understand, keeps } = listen([frame(1, 'maria@')]);
+    listening.heard(callId, [frame(1, 'maria@')]);
+    await understand();
+    await keeps(1);
+    const other = await floor.ring();
+    world.nowMs += 300_000;
+    listening.heard(other, [frame(1, 'hello')]);
+    listening.heard(callId, [frame(2, 'example')]);
+    world.nowMs += 601_000;
+    listening.heard(other, [frame(2, 'hello')]);
+    listening.heard(callId, [frame(3, '.com')]);
+    await until('the call to be read', () => read.length > 0);
+    expect(read).toEqual([0]);
+    expect(kept).toEqual([['maria@']]);
+  });
+
   test('keeps later what could not be kept, though nobody speaks any more', async () => {
     const { listening, told, kept, world, understand, keeps } = listen();
     world.keep = () => Promise.reject(new Error('the database is away'));
