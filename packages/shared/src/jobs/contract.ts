@@ -99,6 +99,7 @@ export const jobOperations = {
       leadSource: fields.leadSource.optional(),
     }),
     output: Job,
+    refuses: ['JOB_OVERLAPS', 'JOB_STATUS_BARRED', 'CUSTOMER_ARCHIVED', 'CUSTOMER_UNLINKED'],
     http: { method: 'POST', path: '/jobs', status: 201 },
   }),
   'job.read': operation({
@@ -124,6 +125,7 @@ export const jobOperations = {
       leadSource: fields.leadSource.optional(),
     }),
     output: Job,
+    refuses: ['JOB_OVERLAPS', 'JOB_STATUS_BARRED'],
     http: { method: 'PATCH', path: '/jobs/:id' },
   }),
   'job.note': operation({

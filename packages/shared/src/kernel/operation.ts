@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
 import type { Right } from './rights.ts';
 
 interface HttpDoor {
@@ -23,6 +24,8 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z
   readonly about: string;
   readonly input: Input;
   readonly output: Output;
+  /** Refusals of its own, beside those that its shape, address and right make possible: for the API's documentation. */
+  readonly refuses?: readonly ErrorCode[];
   /** Set when a desk may ask it over its socket. */
   readonly socket?: true;
   /** Set when it has an address. */
