@@ -97,9 +97,12 @@ describe('a question with a key', () => {
     expect(await floor.db.rows(sql`SELECT FROM idempotent_answers`)).toEqual([]);
   });
 
-  test('keeps its answer unreadable at rest', async () => {
+  test('keeps what was asked and its answer unreadable at rest', async () => {
     await answerOnce(floor.app, question(), { answer: async () => 'blood pressure 180', isKept: () => true });
-    const [row] = await floor.db.rows<{ answer: string }>(sql`SELECT answer FROM idempotent_answers`);
+    const [row] = await floor.db.rows<{ answer: string; request: string }>(
+      sql`SELECT answer, request FROM idempotent_answers`,
+    );
+    expect(row?.request).not.toContain(question().request);
     expect(Buffer.from(row?.answer ?? '', 'base64url').toString('latin1')).not.toContain('blood');
     expect(row?.answer).not.toContain('blood');
   });

@@ -21,10 +21,12 @@ const keptHours = 24;
  */
 export async function answerOnce<Answer>(
   app: { readonly db: Database; readonly sealing: Sealing },
-  { asker, key, request }: Repeatable,
+  { asker, key, request: asked }: Repeatable,
   ask: { readonly answer: () => Promise<Answer>; readonly isKept: (answer: Answer) => boolean },
 ): Promise<Remembered<Answer>> {
   const about = `${asker}\n${key}`;
+  // What is asked may be short and secret, such as a password: nobody shall find it by trying digests.
+  const request = app.sealing.mac(asked, about);
   const once = async (): Promise<Remembered<Answer>> => {
     const [mine] = await app.db.rows(sql`
       INSERT INTO idempotent_answers AS known (asker, key, request, created_at) VALUES (${asker}, ${key}, ${request}, desk_now())
