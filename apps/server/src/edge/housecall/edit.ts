@@ -2,7 +2,7 @@ import { type Customer, CustomerId, type Job, JobId, type Result } from '@ringde
 import { theirPath } from './names.ts';
 import type { Asked, CustomerChange, JobChange } from './route.ts';
 
-/** Their records carry no version, so who writes at the same moment waits for a turn instead of hearing of it. */
+/** Their records carry no version, so who writes at the moment when a desk or another node does tries again instead of hearing of it. */
 const mostTurns = 25;
 
 async function inTurn<Value>(turn: () => Promise<Result<Value>>): Promise<Result<Value>> {

@@ -25,6 +25,7 @@ import type { Records } from './records.ts';
 import { refusalOut } from './refusals.ts';
 import type { Asked, Route } from './route.ts';
 import { absent, routes } from './routes.ts';
+import { createTurns } from './turns.ts';
 
 interface HousecallDoor {
   readonly dispatch: Dispatch;
@@ -36,6 +37,9 @@ interface HousecallDoor {
   readonly peerOf: PeerOf;
   readonly log: Logger;
 }
+
+/** The door, and the turns of those who write to one record. */
+type OpenDoor = HousecallDoor & { readonly inTurn: ReturnType<typeof createTurns> };
 
 const base = '/housecall';
 
@@ -51,7 +55,8 @@ export async function openHousecall(app: FastifyInstance, door: HousecallDoor): 
         return refuse(reply, refusal);
       });
       part.setNotFoundHandler((_request, reply) => refuse(reply, refusalIn(refused('NOT_FOUND'))));
-      for (const route of routes) addRoute(part, door, route);
+      const inTurn = createTurns();
+      for (const route of routes) addRoute(part, { ...door, inTurn }, route);
       for (const { path, methods = ['GET', 'POST', 'PUT', 'DELETE'], why } of absent)
         part.route({
           method: [...methods],
@@ -70,7 +75,7 @@ export async function openHousecall(app: FastifyInstance, door: HousecallDoor): 
   );
 }
 
-function addRoute(part: FastifyInstance, door: HousecallDoor, route: Route): void {
+function addRoute(part: FastifyInstance, door: OpenDoor, route: Route): void {
   part.route({
     method: route.method,
     url: route.path,
@@ -92,7 +97,7 @@ function refuse(reply: FastifyReply, refusal: Refusal, route?: Route): FastifyRe
   return reply.code(status).header('cache-control', 'no-store').send(body);
 }
 
-async function answer(door: HousecallDoor, route: Route, request: FastifyRequest): Promise<Result<unknown>> {
+async function answer(door: OpenDoor, route: Route, request: FastifyRequest): Promise<Result<unknown>> {
   const known = await askerOf(door, request);
   if (!known.ok) return known;
   const asker = known.value;
@@ -104,7 +109,11 @@ async function answer(door: HousecallDoor, route: Route, request: FastifyRequest
   const question = { name: `${route.method} ${base}${route.path}`, request, asker };
   const input = { path, body: request.body ?? {} };
   // Only what was done is remembered: what was refused had no effect, and is judged anew.
-  return repeatable(door.once, (result) => result.ok)({ ...question, input }, () => route.answer(asked));
+  const once = () =>
+    repeatable(door.once, (result) => result.ok)({ ...question, input }, () => route.answer(asked));
+  const record = path['job_id'] ?? path['customer_id'];
+  // Who waits for a turn holds no connection yet, so that nobody before them goes without.
+  return route.method === 'GET' || record === undefined ? once() : door.inTurn(record, once);
 }
 
 /** Who asks: a program by its secret alone, or anybody by a token. */

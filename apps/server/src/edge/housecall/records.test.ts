@@ -186,16 +186,49 @@ describe('a write that comes twice', () => {
   });
 });
 
-test('twenty who write to one job at once all leave what they wrote', async () => {
+test('a hundred who write to one job at once all leave what they wrote, with and without a key', async () => {
   const { job } = await newJob(ask);
-  const writes = Array.from({ length: 20 }, (_, i) =>
-    i % 2 === 0
+  const writes = Array.from({ length: 100 }, (_, i) =>
+    i % 5 === 0
       ? ask('POST', `/jobs/${job.id}/tags`, { tag_id: `tag ${i}` })
-      : ask('POST', `/jobs/${job.id}/line_items`, { name: `Line ${i}` }),
+      : ask(
+          'POST',
+          `/jobs/${job.id}/line_items`,
+          { name: `Line ${i}` },
+          i % 2 === 0 ? {} : { 'idempotency-key': `line-${i}` },
+        ),
   );
   expect(new Set((await Promise.all(writes)).map(({ status }) => status))).toEqual(new Set([201]));
-  expect((await good('GET', `/jobs/${job.id}`)).tags).toHaveLength(10);
-  expect((await good('GET', `/jobs/${job.id}/line_items`)).data).toHaveLength(11);
+  expect((await good('GET', `/jobs/${job.id}`)).tags).toHaveLength(20);
+  expect((await good('GET', `/jobs/${job.id}/line_items`)).data).toHaveLength(81);
+});
+
+test('of a hundred who book one time of one customer a single one gets it, and the others hear which job it is', async () => {
+  const { customerId, addressId } = await newCustomer(ask);
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, i) =>
+      ask(
+        'POST',
+        '/jobs',
+        {
+          customer_id: customerId,
+          address_id: addressId,
+          schedule: { scheduled_start: '2026-12-01T09:00:00', scheduled_end: '2026-12-01T10:00:00' },
+          notes: `Booked as number ${i}`,
+        },
+        i % 2 === 0 ? {} : { 'idempotency-key': `race-${i}` },
+      ),
+    ),
+  );
+  const booked = answers.filter(({ status }) => status === 201);
+  const others = answers.filter(({ status }) => status === 409);
+  expect([booked.length, others.length]).toEqual([1, 99]);
+  for (const { body } of others)
+    expect([body.error.code, idsOfJobs(body.error.conflicts)]).toEqual([
+      'JOB_OVERLAPS',
+      [booked[0]?.body.id],
+    ]);
+  expect((await good('GET', `/jobs?customer_id=${customerId}`)).total_items).toBe(1);
 });
 
 test('a customer keeps what a change does not name', async () => {
