@@ -86,6 +86,8 @@ describe('a job', () => {
       'employee_ids[]=usr_1&employee_ids[]=usr_2',
       'employee_ids=usr_1&employee_ids=usr_2',
       'employee_ids=usr_1,usr_2',
+      'employee_ids[0]=usr_1&employee_ids[1]=usr_2',
+      'employee_ids%5B%5D=usr_1&employee_ids%5B%5D=usr_2&employee_ids[x]=usr_3',
     ])
       expect(filterIn(queryOf(search))).toMatchObject({ value: { assigneeIds: ['usr_1', 'usr_2'] } });
     expect(
@@ -97,6 +99,10 @@ describe('a job', () => {
         startsFrom: { at: '2026-11-24T10:00:00', isLocal: true },
         endsTo: { at: '2026-11-25T00:00:00Z', isLocal: false },
       },
+    });
+    const many = Array.from({ length: 300 }, (_, i) => `usr_${i}`);
+    expect(filterIn(queryOf(`employee_ids=${many.join(',')}`))).toMatchObject({
+      value: { assigneeIds: many },
     });
     expect(errorsOf(filterIn(queryOf('scheduled_end_min=soon&work_status=lost')))).toEqual([
       'scheduled_end_min',

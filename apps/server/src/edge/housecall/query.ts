@@ -1,11 +1,9 @@
-/** The query of a request. Lists come as `name[]=a&name[]=b`, as `name=a&name=b` or as `name=a,b`. */
+/** The query of a request. Lists come as `name[]=a&name[]=b`, `name[0]=a&name[1]=b`, `name=a&name=b` or `name=a,b`. */
 export interface Query {
   /** The last value of this name, or null. */
   readonly one: (name: string) => string | null;
   readonly all: (name: string) => readonly string[];
 }
-
-const mostValues = 100;
 
 /** Reads a query; names that nobody asks for are ignored, as Housecall Pro does. */
 export function queryOf(search: string): Query {
@@ -13,11 +11,11 @@ export function queryOf(search: string): Query {
   return {
     one: (name) => given.getAll(name).at(-1) ?? null,
     all: (name) =>
-      [...given.getAll(name), ...given.getAll(`${name}[]`)]
-        .flatMap((value) => value.split(','))
+      [...given]
+        .filter(([key]) => key.replace(/\[\d*\]$/, '') === name)
+        .flatMap(([, value]) => value.split(','))
         .map((value) => value.trim())
-        .filter((value) => value !== '')
-        .slice(0, mostValues),
+        .filter((value) => value !== ''),
   };
 }
 

@@ -51,7 +51,13 @@ describe('the time of a job', () => {
     expect(appointmentsOut({ ...job, schedule })).toMatchObject([
       { anytime: true, start_date: '2026-11-24' },
     ]);
-    expect(appointmentsOut(job)).toMatchObject([{ anytime: false }]);
+    const halfPastEight = {
+      start: '2026-11-24T14:30:00Z',
+      end: '2026-11-24T16:00:00Z',
+      arrivalWindowMinutes: 600,
+    };
+    for (const other of [job, { ...job, schedule: halfPastEight }])
+      expect(appointmentsOut(other)).toMatchObject([{ anytime: false }]);
     for (const anytime_start_date of [undefined, 'x', '2026-11-24T10:00:00'])
       expect(errorsOf(scheduleIn({ anytime: true, anytime_start_date }, zone))).toEqual([
         'schedule.anytime_start_date',

@@ -43,8 +43,8 @@ export function anytimeOn(day: string, timeZone: string): Schedule | null {
 
 /** Whether a time says no more than its day. */
 export function isAnytime({ start, arrivalWindowMinutes }: Schedule, timeZone: string): boolean {
-  const isAtFirst = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone).hour === anytime.firstHour;
-  return arrivalWindowMinutes === anytimeMinutes && isAtFirst;
+  const { hour, minute } = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone);
+  return arrivalWindowMinutes === anytimeMinutes && hour === anytime.firstHour && minute === 0;
 }
 
 /** The day of a moment, where the customer lives. */
