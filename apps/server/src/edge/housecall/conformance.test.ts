@@ -7,7 +7,8 @@ import { type Described, type Description, readDescription, type Schema } from '
 import { goodValue, type Hints } from './testing/good-bodies.ts';
 
 const description = readDescription();
-const rounds = 20;
+/** So often each address is asked, and more often while something that it takes was not asked yet. */
+const rounds = { least: 20, most: 200 } as const;
 
 /** Keys that are told only when there is something to tell, or when they are asked for with `expand`. */
 const sometimes = ['attachments', 'do_not_service', 'appointments', 'scheduled_start', 'scheduled_end'];
@@ -33,9 +34,16 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A customer with a job that has a line, a note and a tag, and somebody who may be given it. */
+/** A customer with a job that has a time, a line, a note, a tag and somebody who has it. */
 async function world() {
-  const { customerId, addressId, job } = await newJob(ask, { notes: 'Ring twice', tags: ['urgent'] });
+  const employeeId = await employee(server, 'Robin Vale');
+  const { customerId, addressId, job } = await newJob(ask, {
+    notes: 'Ring twice',
+    tags: ['urgent'],
+    line_items: [{ name: 'Water heater', unit_price: 9_900 }],
+    assigned_employee_ids: [employeeId],
+    schedule: { scheduled_start: '2026-11-30T09:00:00' },
+  });
   const lines = await ask('GET', `/jobs/${job.id}/line_items`);
   return {
     customer_id: customerId,
@@ -44,14 +52,15 @@ async function world() {
     line_item_id: String(lines.body.data[0].id),
     note_id: String(job.notes[0].id),
     tag_id: 'urgent',
-    employee_id: await employee(server, 'Robin Vale'),
+    employee_id: employeeId,
   };
 }
 type World = Awaited<ReturnType<typeof world>>;
 
 /** What their description leaves open: ids, times, numbers that ring, whole cents, and what is not taken here. */
 function hintsOf(it: World): Hints {
-  const cents = (random: () => number) => Math.floor(random() * 50_000);
+  // A percent discount is at most all of it: 100 %.
+  const cents = (random: () => number) => Math.floor(random() * 10_000);
   const phone = (random: () => number) => `(415) 555-0${100 + Math.floor(random() * 100)}`;
   return {
     customer_id: () => it.customer_id,
@@ -115,12 +124,56 @@ function requestFor({ spec, described, seed }: Chosen, path: string, it: World) 
   for (const { name, schema } of wished) {
     // Lists of theirs name their values beside the items, or within them.
     const list = { type: 'string', ...schema.items, ...(schema.enum && { enum: schema.enum }) };
-    const one = goodValue(spec, schema.type === 'array' ? list : schema, { ...from, name });
+    const isOneOf = schema.enum !== undefined && schema.type !== 'array';
+    const hints = isOneOf ? {} : from.hints;
+    const one = goodValue(spec, schema.type === 'array' ? list : schema, { ...from, hints, name });
     search.append(schema.type === 'array' ? `${name}[]` : name, String(one));
   }
   const schema = described.method === 'GET' ? undefined : schemaIn(described.operation.requestBody);
   const body = schema === undefined ? undefined : settled(goodValue(spec, schema, from));
-  return { path: search.size === 0 ? filled : `${filled}?${search.toString()}`, body };
+  return { path: search.size === 0 ? filled : `${filled}?${search.toString()}`, search, body };
+}
+
+/** What the description says may be asked: parameters, fields of the body, and the words of those that are one of some. */
+function askable(spec: Description, { method, operation }: Described): string[] {
+  const inBody = method === 'GET' ? undefined : schemaIn(operation.requestBody);
+  const query = (operation.parameters ?? []).filter((one) => one.in === 'query');
+  return [
+    ...query.flatMap(({ name, schema }) => [name, ...wordsOf(name, { ...schema.items, ...schema })]),
+    ...(inBody === undefined ? [] : fieldsIn(spec, inBody)),
+  ].filter((name) => !name.startsWith('line_items.pricing_form'));
+}
+
+function wordsOf(name: string, schema: Schema): string[] {
+  return (schema.enum ?? []).map((word) => `${name}=${word}`);
+}
+
+function fieldsIn(spec: Description, given: Schema, above = ''): string[] {
+  const schema = spec.whole(given);
+  if (schema.items !== undefined) return fieldsIn(spec, schema.items, above);
+  const own = above === '' ? [] : [above, ...wordsOf(above, schema)];
+  const below = Object.entries(schema.properties ?? {}).flatMap(([name, one]) =>
+    fieldsIn(spec, one, above === '' ? name : `${above}.${name}`),
+  );
+  return [...own, ...below];
+}
+
+/** The same of what was asked. */
+function askedIn({ search, body }: ReturnType<typeof requestFor>): string[] {
+  const query = [...search].flatMap(([key, value]) => {
+    const name = key.replace('[]', '');
+    return [name, `${name}=${value}`];
+  });
+  return [...query, ...namesIn(body)];
+}
+
+function namesIn(value: unknown, above = ''): string[] {
+  if (Array.isArray(value)) return [above, ...value.flatMap((one) => namesIn(one, above))];
+  if (typeof value !== 'object' || value === null) return [above, `${above}=${String(value)}`];
+  const below = Object.entries(value).flatMap(([name, one]) =>
+    namesIn(one, above === '' ? name : `${above}.${name}`),
+  );
+  return [above, ...below];
 }
 
 function schemaIn(content: Described['operation']['requestBody']): Schema | undefined {
@@ -145,9 +198,12 @@ describe.skipIf(description === null)(
         const schema = answerSchema(described, status);
         const asDescribed = schema && description.asDescribed(schema);
         const strictly = schema && description.strictly(schema, [...sometimes, ...never]);
-        for (let seed = 1; seed <= rounds; seed++) {
+        const asked = new Set<string>();
+        const left = () => askable(description, described).filter((name) => !asked.has(name));
+        for (let seed = 1; seed <= rounds.least || (left().length > 0 && seed <= rounds.most); seed++) {
           const it = await world();
           const request = requestFor({ spec: description, described, seed }, path, it);
+          for (const name of askedIn(request)) asked.add(name);
           const answer = await ask(method, request.path, request.body);
           expect([answer.status, answer.status === status ? '' : answer.body, request]).toEqual([
             status,
@@ -164,6 +220,7 @@ describe.skipIf(description === null)(
           strictly(answer.body);
           expect(strictly.errors).toBeNull();
         }
+        expect(left()).toEqual([]);
       },
       60_000,
     );
@@ -184,6 +241,35 @@ describe.skipIf(description === null)(
         refused.push(`${method} ${path}`);
       }
       expect(refused.length + routes.length).toBe(description?.operations.length);
+    });
+
+    test('names the statuses of refusals, and each is answered as it says', async () => {
+      const it = await world();
+      const provoked: Readonly<Record<string, readonly [path: string, body?: object]>> = {
+        'GET /jobs/{id} 404': ['/jobs/job_1'],
+        'PUT /jobs/{job_id}/line_items/{id} 400': [
+          `/jobs/${it.job_id}/line_items/${it.line_item_id}`,
+          { name: 'Valve', unit_price: 0.5 },
+        ],
+        'PUT /jobs/{job_id}/line_items/{id} 404': [`/jobs/${it.job_id}/line_items/li_1`, { name: 'Valve' }],
+        'DELETE /jobs/{job_id}/line_items/{id} 404': [`/jobs/${it.job_id}/line_items/li_1`],
+      };
+      const named: string[] = [];
+      for (const { method, path } of routes) {
+        const described = description?.find(method, path);
+        const statuses = Object.keys(described?.operation.responses ?? {});
+        for (const status of statuses.filter((one) => one >= '400')) {
+          const name = `${method} ${described?.path} ${status}`;
+          named.push(name);
+          const [at = '', body] = provoked[name] ?? [];
+          const answer = await ask(method, at, body);
+          expect([name, answer.status]).toEqual([name, Number(status)]);
+          const schema = described && schemaIn(described.operation.responses[status]);
+          const asDescribed = schema && description?.asDescribed(schema);
+          expect(asDescribed?.(answer.body)).toBe(true);
+        }
+      }
+      expect(named.sort()).toEqual(Object.keys(provoked).sort());
     });
 
     test('is what every refusal looks like', async () => {
