@@ -20,7 +20,9 @@ interface AddressState {
 const parts = ['unit', 'city', 'state', 'zip'] as const;
 const nothing = { unit: null, city: null, state: null, zip: null };
 const cues =
-  /\b(?:address|live at|living at|located|i'm at|we're at|house is|come (?:out )?to|send (?:him|her|somebody|someone|them|it) to|over at|staying at|property|we live)\b/;
+  /\b(?:address|live at|living at|located|calling from|i'm at|we're at|house is|come (?:out )?to|send (?:him|her|somebody|someone|them|it) to|over at|staying at|property|we live)\b/;
+/** What is said before a house number by somebody who was not asked for it. */
+const living = /\b(?:live at|address is|located at|calling from)\b/;
 const theirs =
   /\b(?:pharmacy|hospital|office|clinic|store|school|church|bank|doctor's|used to|moved from|old address|shop)\b/;
 
@@ -66,7 +68,9 @@ function hearOwn(state: AddressState, said: Utterance): AddressState {
   const isTaken = back !== null && said.topic === 'address' && !said.asked.has('email');
   const before = isTaken ? addresses.start : state;
   const isAsked = said.asked.has('address');
-  const lines = streetsIn(said.words, isAsked).filter((line) => line.from >= (isTaken ? back : 0));
+  const lines = streetsIn(said.words, isAsked || living.test(said.line.text)).filter(
+    (line) => line.from >= (isTaken ? back : 0),
+  );
   const line = lines.findLast((one) => isOurs(one, said, isAsked) && !isUnfinished(one, said));
   if (line !== undefined) return fixedAfter(withLine(before, line, said), said, line.to);
   if (before.number === null && before.name === null) return before;

@@ -51,4 +51,28 @@ describe('a call that is going on', () => {
     expect(lee.heard('suggestion.made')).toEqual([]);
     expect(server.troubles).toEqual([]);
   });
+
+  test('withdraws what its caller puts right, and says the same to a desk that was away', async () => {
+    const callId = await line.ring();
+    await lee.does('call.claim', { callId });
+    line.speak(callId, say('My email is marisol dot vega at example dot com.'));
+    const isOf =
+      (text: string, status: string) =>
+      ({ suggestions }: { suggestions: readonly { text: string; status: string }[] }) =>
+        suggestions.some((one) => one.text === text && one.status === status);
+    await lee.waitFor('suggestion.made', isOf('marisol.vega@example.com', 'open'));
+    line.speak(callId, say('Oh sorry, not dot com, dot org.'));
+    const corrected = await lee.waitFor('suggestion.made', isOf('marisol.vega@example.org', 'open'));
+    expect(corrected.suggestions).toMatchObject([
+      { text: 'marisol.vega@example.com', status: 'withdrawn' },
+      { text: 'marisol.vega@example.org', status: 'open' },
+    ]);
+    const back = await openTestDesk(server.url, 'rep', 'Lee');
+    const { suggestions } = await back.does('suggestions.list', { callId });
+    expect(suggestions.map(({ text, status }) => [text, status])).toEqual([
+      ['marisol.vega@example.org', 'open'],
+    ]);
+    back.close();
+    expect(server.troubles).toEqual([]);
+  });
 });

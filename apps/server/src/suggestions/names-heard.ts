@@ -6,7 +6,7 @@ import { correctionsIn } from './replies.ts';
 import { beginsSentence, followsPause, placesOf, type Word } from './words.ts';
 
 const introduced =
-  /\b(?:my (?:full |legal |real )?name(?:'s| is| (?:, )?it's)|(?:the |my )(?:first |last |sur|family )name(?:'s| is|(?: ,)?)|(?:the )?name(?:'s| is)|name (?:, )?it's|(?:first|last) name(?:'s| is|(?: ,)?)|surname(?:'s| is)|you can call me|call me|(?:you're )?(?:speaking|talking) (?:with|to)|this is(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|under(?: the name(?: of)?)?|put me down(?: as| for)?(?: ,)?|(?:i'm|i am)(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|it's|it is|that's) /g;
+  /\b(?:my (?:full |legal |real )?name(?:'s| is| (?:, )?it's)|(?:the |my )(?:first |last |sur|family )name(?:'s| is|(?: ,)?)|(?:the )?name(?:'s| is)|name (?:, )?it's|(?:first|last) name(?:'s| is|(?: ,)?)|surname(?:'s| is)|you can call me|call me|i go by|(?:you're )?(?:speaking|talking) (?:with|to)|this is(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|under(?: the name(?: of)?)?|put me down(?: as| for)?(?: ,)?|(?:i'm|i am)(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|it's|it is|that's) /g;
 /** What may follow a name that is not asked for. */
 const whose =
   /\b(?:his|her|their|your|\S+'s|whose|child|patient|doctor|husband|wife|son|daughter|kid|mother|father|boss|plumber|tech|technician|guy|insurance|company|street|business|pet|dog)(?: full| first| last)? $/;
@@ -19,7 +19,7 @@ export function introductionsIn(said: Utterance, { belief }: Pick<NameState, 'be
     const how = line.text.slice(line.starts[from] ?? 0, line.starts[to] ?? line.text.length);
     if (whose.test(line.text.slice(Math.max(0, (line.starts[from] ?? 0) - 30), line.starts[from] ?? 0)))
       continue;
-    const isLoose = /^(?:this is|i'm|i am|it's|it is|that's|call me)/.test(how);
+    const isLoose = /^(?:this is|i'm|i am|it's|it is|that's|call me|i go by)/.test(how);
     const isFix =
       isLoose && said.topic === 'name' && correctionsIn(line).some((fix) => fix.from < to && fix.to >= from);
     const isAsked = isAskedForName(said) || isFix;
@@ -31,7 +31,7 @@ export function introductionsIn(said: Utterance, { belief }: Pick<NameState, 'be
     const named = /\b(?:last|family|sur) ?name/.test(how) ? 'last' : /first name/.test(how) ? 'first' : 'any';
     const which = named === 'any' && isAsked && fuller.parts.length === 1 ? askedPart(said) : named;
     const confidence = isLoose && !isAsked ? 0.75 : 0.9;
-    const isNickname = /call me/.test(how);
+    const isNickname = /call me|go by/.test(how);
     found.push({ ...fuller, which, isNickname, confidence: asked.has('otherName') ? 0.6 : confidence });
   }
   return [...found, ...speakersIn(said)].sort((a, b) => a.from - b.from);

@@ -28,8 +28,8 @@ const questions: readonly (readonly [Question, RegExp])[] = [
     /\b(?:child|son|daughter|baby|patient|husband|wife|spouse|mother|father|doctor|physician|pharmacy|office|business|company|pet|dog|cat|tenant|owner|landlord|emergency contact|provider|technician|his|her|their|whose)(?:'s)? (?:full |first |last )?(?:name|phone|number|email|address)\b|\bname of (?:the|your)\b/,
   ],
   ['spelling', /\bspell/],
-  ['firstName', /\bfirst name\b/],
-  ['lastName', /\b(?:last|family|sur) ?name\b/],
+  ['firstName', /\bfirst name\b|^(?:and )?(?:the |your )?first$/],
+  ['lastName', /\b(?:last|family|sur) ?name\b|^(?:and )?(?:the |your )?last$/],
   [
     'name',
     /\b(?:names?|surname)\b|\bwho(?:'s|s| is| am| are| do)? (?:(?:this|that|it|calling|speaking|i|you|there)\b|on the line)|\b(?:and )?you(?:'re| are) (?:$|. |mr\b|mrs\b|ms\b|miss\b|mister\b)/,
@@ -40,7 +40,10 @@ const questions: readonly (readonly [Question, RegExp])[] = [
     /\b(?:phone|telephone|cell|mobile|call ?back)\b|\bnumbers?\b(?! of\b)|\breach you\b|\bcall you (?:back )?(?:at|on)\b/,
   ],
   ['email', /\be ?mail/],
-  ['address', /\baddress\b|\b(?:house|street) number\b|\bwhere\b|\b(?:located|location)\b/],
+  [
+    'address',
+    /\baddress\b|\byou (?:still )?live\b|\bhave you (?:down )?at\b|\b(?:house|street) number\b|\bwhere\b|\b(?:located|location)\b/,
+  ],
   ['unit', /\b(?:apartment|unit|suite|apt)\b/],
   [
     'city',
@@ -57,13 +60,16 @@ const questions: readonly (readonly [Question, RegExp])[] = [
 
 const day =
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next week|this week|(?:morning|afternoon|evening)s?)';
+const ordinal =
+  '(?:the (?:[0-9]{1,2}(?:st|nd|rd|th)|(?:twenty[ -])?(?:fourth|fifth|sixth|seventh|eighth|ninth)|[a-z]+teenth|tenth|eleventh|twelfth|twentieth|thirtieth|(?:twenty[ -]|thirty[ -])(?:first|second|third)|(?:first|second|third)(?= (?:at|or|of|after|before|between)\\b|$)))';
 /** A day that a rep names to come is offered; `good morning` is none. */
-const offersDay = new RegExp(`(?<!\\bgood )\\b${day}\\b`);
+const offersDay = new RegExp(`(?<!\\bgood )\\b(?:${day}|${ordinal})(?:\\b|$)`);
 const pastDay =
-  /\b(?:was|were|had|did|came|started|began|happened|since|last|ago|yesterday|yet|(?:put|have|got) you down|you're (?:all )?(?:set|booked)|confirmed|see you|reachable|how can i help|(?:i|you|he|she|they)'ll)\b/;
+  /\b(?:was|were|had|did|came|started|began|happened|since|last|ago|yesterday|yet|(?:put|have|got) you down|you're (?:all )?(?:set|booked)|confirmed|see you|your (?:appointment|visit) is|scheduled for|due|reachable|how can i help|(?:i|you|he|she|they)'ll)\b/;
 
 /** When something began, or how long it lasts, is no wish. */
-const pastWhen = /\bsince when\b|\bwhen (?:did|was|were|do you (?:take|notice|feel|get|have))\b/;
+const pastWhen =
+  /\bsince when\b|\bwhen (?:is|are|does|do|did|was|were|has|have|had)\b(?! (?:it |that |there )?(?:good|best|convenient|a good|the best|some(?:body|one)|any(?:body|one)|you (?:home|free|available|around|there|at home|want|need|like|prefer)|we\b|works?\b))/;
 /** A question about mail is none about the house: `your email address`. */
 const emailAddress = /\be ?mail address(?:es)?\b/g;
 const farewell =

@@ -90,7 +90,7 @@ function clockWindowAt(words: readonly Word[], at: number, half: 'am' | 'pm' | n
   const [low = '', next = ''] = [words[at]?.low, words[at + 1]?.low];
   const read = (place: number) => clockAt(words, place);
   if (low === 'between' || low === 'from') {
-    const first = read(at + 1);
+    const first = read(isHedge(next) ? at + 2 : at + 1);
     const link = words[first?.to ?? 0]?.low ?? '';
     const second =
       first === null || !/^(?:and|to|till|until|til|through)$/.test(link) ? null : read(first.to + 1);
@@ -102,13 +102,10 @@ function clockWindowAt(words: readonly Word[], at: number, half: 'am' | 'pm' | n
       : null;
   }
   if (/^(?:after|past)$/.test(low))
-    return oneSided(at, read(/^(?:about|around|like)$/.test(next) ? at + 2 : at + 1), (it) => [
-      minutesOf(it, half),
-      null,
-    ]);
+    return oneSided(at, read(isHedge(next) ? at + 2 : at + 1), (it) => [minutesOf(it, half), null]);
   if (/^(?:before|by|until|till|til)$/.test(low)) {
     const isNot = words[at - 1]?.low === 'not' && low !== 'by';
-    return oneSided(at, read(/^(?:about|around|like)$/.test(next) ? at + 2 : at + 1), (it) =>
+    return oneSided(at, read(isHedge(next) ? at + 2 : at + 1), (it) =>
       isNot ? [minutesOf(it, half), null] : [null, minutesOf(it, half)],
     );
   }
@@ -119,6 +116,10 @@ function clockWindowAt(words: readonly Word[], at: number, half: 'am' | 'pm' | n
   if (/^(?:at|around|about|maybe|say|like)$/.test(low))
     return oneSided(at, read(at + 1), (it) => [minutesOf(it, half), null]);
   return bareWindow(words, at, half);
+}
+
+function isHedge(low: string): boolean {
+  return /^(?:about|around|like|say|maybe)$/.test(low);
 }
 
 /** `nine to eleven`, `ten thirty`, `4 pm`, `noon`, `four or later` without a preposition. */

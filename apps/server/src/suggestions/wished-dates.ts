@@ -35,7 +35,7 @@ const frames =
 const elsewhere =
   /\b(?:was|were|had|did|happened|started|began|since|ago|yesterday|last (?:night|week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|supposed to|came|went|called|ran out|bought|moved|died|quit|broke|showed|i have an? (?:appointment|visit|job|meeting)|my (?:appointment|visit) (?:is|for|on|at)|scheduled for|appointment (?:tomorrow|today|on|for|at|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|having (?:surgery|people|company|guests|friends|family)|party|wedding|birthday|born|due|until then|every (?:day|morning|night|week|evening))\b/;
 const refused =
-  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no|leaving|leave|out of town|gone))(?: on| for| before| until| till)?(?: (?:this|next|the|a))? $/;
+  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no|leaving|leave|out of town|gone|i work|i'm working|busy|back(?: [a-z]+){0,3}))(?: on| for| before| until| till)?(?: (?:this|next|the|a))? $/;
 const refusedAfter =
   /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|is bad|is out|i can't|i'm working|i work(?=$| that| all| then| [.,])|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
 
@@ -140,6 +140,7 @@ function isRefused({ from, to }: NamedDay, line: Line): boolean {
   const start = line.starts[from] ?? 0;
   const end = line.starts[to] ?? line.text.length;
   return (
+    /(?:\bso|,) no(?: [.,]|$)/.test(line.text.slice(end)) ||
     refused.test(line.text.slice(Math.max(0, start - 40), start)) ||
     refusedAfter.test(line.text.slice(end, end + 40))
   );
