@@ -1,23 +1,23 @@
 import type { Customer, Job } from '@ringdesk/shared';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { call } from '../http/call.ts';
+import { type KeyboardEvent, useState } from 'react';
 import { serverNowMs } from '../realtime/server-time.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { notice } from '../ui/notices.store.ts';
-import { plainText } from '../ui/plain-text.ts';
 import { SideBySide } from '../ui/SideBySide.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { AddressChoice } from './AddressChoice.tsx';
+import { AddressChoice, type AddressChoiceProps } from './AddressChoice.tsx';
 import { AssigneeFields } from './AssigneeFields.tsx';
-import { changeJob, conflictsIn, type JobChange, type JobOutcome } from './change-job.ts';
-import { changeOf, clashesOf, editOf } from './edit-change.ts';
+import { type Clash, changeJob, conflictsIn, type JobOutcome } from './change-job.ts';
+import { addressesOf, clashRows } from './clash-rows.ts';
+import { changeOf, editOf, type JobChange } from './edit-change.ts';
 import { formMessages } from './form.messages.ts';
 import styles from './JobDetail.module.css';
 import type { JobDraft } from './job-draft.ts';
-import { sayTime } from './job-times.ts';
+import { jobEdits } from './job-drafts.store.ts';
 import { pageMessages } from './page.messages.ts';
+import { useAssignees } from './use-assignees.ts';
 import { WhenField } from './WhenField.tsx';
 
 const say = pageMessages.one;
@@ -25,16 +25,28 @@ const say = pageMessages.one;
 export interface EditJobProps {
   readonly job: Job;
   readonly customer: Customer;
-  readonly addressEditor: (done: () => void) => ReactNode;
+  readonly addressEditor: AddressChoiceProps['editor'];
   readonly onDone: () => void;
 }
 
-/** A job as it is typed over. What somebody else changed meanwhile stays; where both changed the same, a person chooses. */
-export function EditJob({ job, customer, addressEditor, onDone }: EditJobProps) {
-  const [draft, setDraft] = useState(() => editOf(job));
-  const edit = useEdit(job, draft, onDone);
+/**
+ * A job as it is typed over, kept until it is saved or given up. What somebody else changed meanwhile stays; where both
+ * changed the same, a person chooses.
+ */
+export function EditJob({ job, customer, addressEditor, onDone: onClose }: EditJobProps) {
+  const [opened] = useState(job);
+  const { base, draft } = jobEdits.useDraft(job.id) ?? { base: opened, draft: editOf(opened) };
+  function onDone(): void {
+    jobEdits.drop(job.id);
+    onClose();
+  }
+  const edit = useEdit(base, draft, onDone);
   const { refused, clash } = edit;
-  const change = (over: Partial<JobDraft>) => setDraft((now) => ({ ...now, ...over }));
+  const people = new Map(useAssignees().map(({ id, name }) => [String(id), name]));
+  const change = (over: Partial<JobDraft>) => {
+    const now = jobEdits.now(job.id)?.draft ?? draft;
+    jobEdits.keep(job.id, { base, draft: { ...now, ...over } });
+  };
   const conflicts = refused?.refusal.code === 'JOB_OVERLAPS' ? conflictsIn(refused.refusal) : [];
 
   function pressed(event: KeyboardEvent): void {
@@ -55,7 +67,11 @@ export function EditJob({ job, customer, addressEditor, onDone }: EditJobProps) 
       {clash === null ? null : (
         <SideBySide
           title={say.clash}
-          rows={clashRows(clash)}
+          rows={clashRows(edit.mine, clash, {
+            addresses: addressesOf(customer),
+            people,
+            nowMs: serverNowMs(),
+          })}
           labels={say}
           onKeepMine={() => void edit.keepMine()}
           onTakeTheirs={onDone}
@@ -119,17 +135,10 @@ export function EditJob({ job, customer, addressEditor, onDone }: EditJobProps) 
 }
 
 type Refused = Extract<JobOutcome, { kind: 'refused' }>;
-interface Clash {
-  readonly fields: readonly (keyof JobChange)[];
-  readonly mine: JobChange;
-  readonly theirs: Job;
-}
 
-/** Sends what was typed over the version it was typed over; over a newer one only where nothing is lost by it. */
-function useEdit(job: Job, draft: JobDraft, onDone: () => void) {
-  const [base] = useState(job);
+/** Sends what was typed over the version it was typed over. */
+function useEdit(base: Job, draft: JobDraft, onDone: () => void) {
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [clash, setClash] = useState<Clash | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isTried, setIsTried] = useState(false);
 
@@ -137,16 +146,9 @@ function useEdit(job: Job, draft: JobDraft, onDone: () => void) {
     setIsBusy(true);
     const outcome = await changeJob(over, change);
     setIsBusy(false);
-    if (outcome.kind !== 'refused') {
-      if (outcome.kind === 'kept') notice(pageMessages.keptForLater, 'careful');
-      return onDone();
-    }
-    setRefused(outcome);
-    const now = outcome.refusal.code === 'STALE' ? await call('job.read', { id: job.id }) : null;
-    if (now === null || !now.ok) return;
-    const fields = clashesOf(change, base, now.value);
-    if (fields.length > 0) setClash({ fields, mine: change, theirs: now.value });
-    else await send(now.value, change);
+    if (outcome.kind === 'refused') return setRefused(outcome);
+    if (outcome.kind === 'kept') notice(pageMessages.keptForLater, 'careful');
+    onDone();
   }
   async function save(): Promise<void> {
     setIsTried(true);
@@ -155,32 +157,10 @@ function useEdit(job: Job, draft: JobDraft, onDone: () => void) {
     if (Object.keys(change).length === 0) return onDone();
     await send(base, change);
   }
+  const clash: Clash | null = refused?.clash ?? null;
   async function keepMine(): Promise<void> {
-    setClash(null);
+    setRefused(null);
     if (clash !== null) await send(clash.theirs, changeOf(base, draft));
   }
-  return { save, keepMine, refused, clash, isBusy, isTried };
-}
-
-function clashRows({ fields, mine, theirs }: Clash) {
-  const now = editOf(theirs);
-  const asked: JobChange = {
-    ...now,
-    addressId: theirs.addressId,
-    schedule: theirs.schedule,
-    lineItems: [],
-  };
-  return fields.map((field) => ({
-    field: say.fields[field],
-    mine: sayField(mine, field),
-    theirs: sayField(asked, field),
-  }));
-}
-
-function sayField(change: JobChange, field: keyof JobChange): string {
-  const value = change[field];
-  if (field === 'schedule' && change.schedule) return sayTime(change.schedule, serverNowMs());
-  if (value === null || value === undefined || value === '') return say.none;
-  if (Array.isArray(value)) return say.some(value.length);
-  return plainText(typeof value === 'string' ? value : JSON.stringify(value));
+  return { save, keepMine, mine: changeOf(base, draft), refused, clash, isBusy, isTried };
 }

@@ -12,6 +12,7 @@ import { plainText } from '../ui/plain-text.ts';
 import { TextArea } from '../ui/TextArea.tsx';
 import { readAgain, showJob } from './change-job.ts';
 import styles from './JobDetail.module.css';
+import { noteDrafts } from './job-drafts.store.ts';
 import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages.one;
@@ -41,7 +42,7 @@ export function JobNotes({ job }: { readonly job: Job }) {
 }
 
 function NewNote({ job }: { readonly job: Job }) {
-  const [text, setText] = useState('');
+  const text = noteDrafts.useDraft(job.id) ?? '';
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
 
@@ -53,7 +54,7 @@ function NewNote({ job }: { readonly job: Job }) {
     setIsBusy(false);
     if (!answer.ok && !isKept(answer)) return setProblem(sayRefusal(answer.error));
     setProblem(undefined);
-    setText('');
+    noteDrafts.drop(job.id);
     if (answer.ok) {
       showJob(answer.value);
       readAgain(job);
@@ -67,7 +68,11 @@ function NewNote({ job }: { readonly job: Job }) {
         value={text}
         maxLength={20_000}
         problem={problem}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          const typed = event.target.value;
+          if (typed === '') noteDrafts.drop(job.id);
+          else noteDrafts.keep(job.id, typed);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add(event);
         }}

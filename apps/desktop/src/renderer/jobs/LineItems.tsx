@@ -1,5 +1,5 @@
 import { type Job, type LineItem, totalCents } from '@ringdesk/shared';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { plainText } from '../ui/plain-text.ts';
@@ -13,13 +13,24 @@ const say = pageMessages.lines;
 /** What is charged, line by line, with the total. */
 export function LineItems({ job }: { readonly job: Job }) {
   const [isEdited, setIsEdited] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  function done(): void {
+    setIsEdited(false);
+    requestAnimationFrame(() => edit.current?.focus());
+  }
   return (
     <Card
       title={say.title}
-      action={isEdited ? null : <Button onClick={() => setIsEdited(true)}>{say.edit}</Button>}
+      action={
+        isEdited ? null : (
+          <Button ref={edit} onClick={() => setIsEdited(true)}>
+            {say.edit}
+          </Button>
+        )
+      }
     >
       {isEdited ? (
-        <LineItemsEditor job={job} onDone={() => setIsEdited(false)} />
+        <LineItemsEditor job={job} onDone={done} />
       ) : job.lineItems.length === 0 ? (
         <p className={styles.quiet}>{say.empty}</p>
       ) : (

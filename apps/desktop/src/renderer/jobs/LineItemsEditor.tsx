@@ -6,8 +6,10 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { notice } from '../ui/notices.store.ts';
 import { SelectField } from '../ui/SelectField.tsx';
+import { SideBySide } from '../ui/SideBySide.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { changeJob } from './change-job.ts';
+import { changeJob, type JobOutcome } from './change-job.ts';
+import { clashRows } from './clash-rows.ts';
 import styles from './JobDetail.module.css';
 import { draftsOf, type LineDraft, type LineProblem, newDraft, readLines } from './line-drafts.ts';
 import { sayMoney } from './money.ts';
@@ -15,11 +17,17 @@ import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages.lines;
 const mostLines = 200;
+/** Lines name neither people nor places. */
+const nobody = { addresses: new Map(), people: new Map(), nowMs: 0 };
 const kinds = LineItemKind.options.map((kind) => ({ value: kind, label: pageMessages.kinds[kind] }));
+
+type Refused = Extract<JobOutcome, { kind: 'refused' }>;
 
 /** The lines of a job as they are typed; Ctrl+Enter saves, Escape leaves them as they were. */
 export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly onDone: () => void }) {
   const added = useRef(0);
+  const form = useRef<HTMLFormElement>(null);
+  const add = useRef<HTMLButtonElement>(null);
   const fresh = () => {
     added.current += 1;
     return newDraft(`new ${added.current}`);
@@ -28,37 +36,51 @@ export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly o
     job.lineItems.length === 0 ? [newDraft('new 0')] : draftsOf(job.lineItems),
   );
   const [isTried, setIsTried] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  // The lines that are typed over; what comes in meanwhile is not written over unseen.
+  const [base] = useState(job);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const read = readLines(drafts);
+  const mine = 'problems' in read ? {} : { lineItems: [...read.lines] };
+  const clash = refused?.clash ?? null;
 
-  async function save(): Promise<void> {
+  async function save(over: Job): Promise<void> {
     setIsTried(true);
     if ('problems' in read || isBusy) return;
     setIsBusy(true);
-    const outcome = await changeJob(job, { lineItems: [...read.lines] });
+    const outcome = await changeJob(over, mine);
     setIsBusy(false);
-    if (outcome.kind === 'refused') return setProblem(outcome.sentence);
+    if (outcome.kind === 'refused') return setRefused(outcome);
     notice(
       outcome.kind === 'kept' ? pageMessages.keptForLater : say.saved,
       outcome.kind === 'kept' ? 'careful' : 'well',
     );
     onDone();
   }
+  /** The focus goes on to the line that comes into this place, or to the button that adds one. */
+  function remove(key: string, place: number): void {
+    setDrafts(drafts.filter((draft) => draft.key !== key));
+    requestAnimationFrame(() => {
+      const lines = form.current?.querySelectorAll('[data-line]') ?? [];
+      const next = lines[Math.min(place, lines.length - 1)]?.querySelector('input');
+      (next ?? add.current)?.focus();
+    });
+  }
   function pressed(event: KeyboardEvent): void {
     if (event.key === 'Escape') onDone();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(base);
     else return;
     event.preventDefault();
   }
   return (
     <form
+      ref={form}
       className={styles.editor}
       noValidate
       onKeyDown={pressed}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(base);
       }}
     >
       {drafts.map((draft, place) => (
@@ -68,19 +90,32 @@ export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly o
           place={place}
           problems={isTried && 'problems' in read ? (read.problems.get(draft.key) ?? []) : []}
           onChange={(next) => setDrafts(drafts.map((one) => (one.key === draft.key ? next : one)))}
-          onRemove={() => setDrafts(drafts.filter(({ key }) => key !== draft.key))}
+          onRemove={() => remove(draft.key, place)}
         />
       ))}
-      {problem === null ? null : (
+      {clash === null ? null : (
+        <SideBySide
+          title={pageMessages.one.clash}
+          rows={clashRows(mine, clash, nobody)}
+          labels={pageMessages.one}
+          onKeepMine={() => void save(clash.theirs)}
+          onTakeTheirs={onDone}
+        />
+      )}
+      {refused === null || clash !== null ? null : (
         <Banner tone="trouble" isBoxed>
-          {problem}
+          {refused.sentence}
         </Banner>
       )}
       <div className={styles.foot}>
         <Button type="submit" look="primary" keys="Mod+Enter" aria-busy={isBusy}>
           {say.save}
         </Button>
-        <Button disabled={drafts.length >= mostLines} onClick={() => setDrafts([...drafts, fresh()])}>
+        <Button
+          ref={add}
+          disabled={drafts.length >= mostLines}
+          onClick={() => setDrafts([...drafts, fresh()])}
+        >
           <Plus size={14} strokeWidth={2} aria-hidden />
           {say.add}
         </Button>
@@ -105,11 +140,11 @@ function LineFields({ draft, place, problems, onChange, onRemove }: LineFieldsPr
   const isFirst = place === 0;
   const priceLabel = draft.kind === 'percent discount' ? say.percent : say.price;
   return (
-    <div className={styles.edited}>
+    <div className={styles.edited} data-line>
       <TextField
         label={isFirst ? say.name : say.field(say.name, place)}
         isLabelHidden={!isFirst}
-        autoFocus={draft.base === null}
+        autoFocus={draft.base === null || isFirst}
         maxLength={200}
         value={draft.name}
         problem={problems.includes('name') ? say.nameMissing : undefined}

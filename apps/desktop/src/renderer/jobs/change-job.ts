@@ -1,13 +1,7 @@
-import {
-  type Job,
-  JobConflict,
-  nextStatuses,
-  type Output,
-  type Question,
-  type Refusal,
-} from '@ringdesk/shared';
+import { type Job, JobConflict, nextStatuses, type Output, type Refusal } from '@ringdesk/shared';
 import type { InfiniteData } from '@tanstack/react-query';
 import { z } from 'zod';
+import { call } from '../http/call.ts';
 import { records } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import { submit } from '../outbox/outbox.store.ts';
@@ -16,21 +10,34 @@ import { serverNowMs } from '../realtime/server-time.ts';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { foreseen } from './board-moves.ts';
+import { clashesOf, type JobChange } from './edit-change.ts';
 import { withJob } from './job-lists.ts';
 import { sayTime } from './job-times.ts';
 import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages;
 
-export type JobChange = Omit<Question<'job.change'>, 'id' | 'version'>;
-
 /** How a change came out. `kept`: the server is away, it is done later. */
 export type JobOutcome =
   | { readonly kind: 'done'; readonly job: Job }
   | { readonly kind: 'kept' }
-  | { readonly kind: 'refused'; readonly sentence: string; readonly refusal: Refusal };
+  | {
+      readonly kind: 'refused';
+      readonly sentence: string;
+      readonly refusal: Refusal;
+      /** Where somebody else changed the same meanwhile: the fields, and the job as it is now. */
+      readonly clash: Clash | null;
+    };
 
-/** Changes a job and shows it at once as it will be; a refusal puts it back where it was and says why. */
+export interface Clash {
+  readonly fields: readonly (keyof JobChange)[];
+  readonly theirs: Job;
+}
+
+/**
+ * Changes a job and shows it at once as it will be; a refusal puts it back where it was and says why. What somebody else
+ * changed beside it meanwhile stays; where both changed the same, nothing is written.
+ */
 export async function changeJob(job: Job, change: JobChange): Promise<JobOutcome> {
   // An older answer that is still on its way would undo what is foreseen.
   await Promise.all([records.cancelQueries({ queryKey: ['jobs.list'] }), records.cancelQueries(keyOf(job))]);
@@ -46,9 +53,17 @@ export async function changeJob(job: Job, change: JobChange): Promise<JobOutcome
     return { kind: 'done', job: answer.value };
   }
   if (isKept(answer)) return { kind: 'kept' };
-  showJob(job);
+  const clash = answer.error.code === 'STALE' ? await clashWith(job, change) : null;
+  if (clash !== null && clash.fields.length === 0) return changeJob(clash.theirs, change);
+  showJob(clash?.theirs ?? job);
   readAgain(job);
-  return { kind: 'refused', sentence: sayJobRefusal(answer.error, job), refusal: answer.error };
+  return { kind: 'refused', sentence: sayJobRefusal(answer.error, job), refusal: answer.error, clash };
+}
+
+/** What a change of an older version meets; null where the job cannot be read. */
+async function clashWith(before: Job, change: JobChange): Promise<Clash | null> {
+  const now = await call('job.read', { id: before.id });
+  return now.ok ? { fields: clashesOf(change, before, now.value), theirs: now.value } : null;
 }
 
 /** Does what was seen to be done: says it, offers to take it back, and says why when it was refused. */

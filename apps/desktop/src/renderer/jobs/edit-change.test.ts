@@ -39,4 +39,16 @@ describe('an edit of a job', () => {
     const moved = changeOf(job, { ...editOf(job), arrivalWindowMinutes: 0 });
     expect(clashesOf(moved, job, { ...job, schedule: null, version: 2 })).toEqual(['schedule']);
   });
+
+  it('clashes in its lines and its people as well, and not where both wish the same', () => {
+    const [visit] = [{ name: 'Visit', unitPriceCents: 100 }];
+    const line = { id: 'li_1', name: 'Part', description: null, kind: 'labor' as const, quantity: 1 };
+    const lineItems = [{ ...line, unitPriceCents: 500, unitCostCents: 0, isTaxable: true }];
+    expect(clashesOf({ lineItems: [visit] }, job, { ...job, lineItems, version: 2 })).toEqual(['lineItems']);
+    expect(clashesOf({ lineItems: [visit] }, job, { ...job, title: 'Furnace', version: 2 })).toEqual([]);
+    const assignees = [{ id: UserId.parse('usr_0000lee'), name: 'Lee Park' }];
+    expect(clashesOf({ assigneeIds: [] }, { ...job, assignees }, job)).toEqual([]);
+    expect(clashesOf({ title: 'Furnace' }, job, { ...job, title: 'Furnace', version: 2 })).toEqual([]);
+    expect(clashesOf({ status: 'completed' }, job, { ...job, status: 'canceled' })).toEqual(['status']);
+  });
 });

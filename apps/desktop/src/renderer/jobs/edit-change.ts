@@ -1,6 +1,8 @@
-import { AddressId, type Job } from '@ringdesk/shared';
-import type { JobChange } from './change-job.ts';
+import { AddressId, type Job, type Question } from '@ringdesk/shared';
 import { emptyJob, type JobDraft } from './job-draft.ts';
+
+/** What of a job is to be otherwise. */
+export type JobChange = Omit<Question<'job.change'>, 'id' | 'version'>;
 
 /** A job as it is typed over. Its lines and its status are changed elsewhere. */
 export function editOf(job: Job): JobDraft {
@@ -46,13 +48,15 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 
 /** The fields that both changed, mine and theirs; nothing of these is decided without a person. */
 export function clashesOf(change: JobChange, before: Job, theirs: Job): readonly (keyof JobChange)[] {
-  const [was, now] = [viewOf(editOf(before)), viewOf(editOf(theirs))];
-  return editable.filter(
-    (field) => field in change && JSON.stringify(was[field]) !== JSON.stringify(now[field]),
+  const [was, now] = [asChange(before), asChange(theirs)];
+  const asked: Readonly<Partial<Record<keyof JobChange, unknown>>> = change;
+  return changeable.filter(
+    (field) =>
+      field in change && !isAlike(was[field], now[field]) && !isAlike(asked[field] ?? null, now[field]),
   );
 }
 
-const editable = [
+const changeable = [
   'addressId',
   'title',
   'description',
@@ -64,6 +68,22 @@ const editable = [
   'leadSource',
 ] as const satisfies readonly (keyof JobChange)[];
 
-function viewOf(draft: JobDraft): Readonly<Partial<Record<keyof JobChange, unknown>>> {
-  return { ...draft, schedule: scheduleOf(draft) };
+/** A job as the change that would make it so. */
+export function asChange(job: Job): JobChange & Readonly<Record<(typeof changeable)[number], unknown>> {
+  const { addressId, title, description, schedule, status, lineItems, assignees, tags, leadSource } = job;
+  return {
+    addressId,
+    title,
+    description,
+    schedule,
+    status,
+    lineItems,
+    assigneeIds: assignees.map(({ id }) => id),
+    tags,
+    leadSource,
+  };
+}
+
+function isAlike(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
+import { plainText } from './plain-text.ts';
 import styles from './SideBySide.module.css';
 
 export interface SideBySideProps {
@@ -40,8 +41,8 @@ export function SideBySide({ title, rows, labels, onKeepMine, onTakeTheirs }: Si
           {rows.map(({ field, mine, theirs }) => (
             <tr key={field}>
               <th scope="row">{field}</th>
-              <td dir="auto">{mine}</td>
-              <td dir="auto">{theirs}</td>
+              <td dir="auto">{plainText(mine)}</td>
+              <td dir="auto">{plainText(theirs)}</td>
             </tr>
           ))}
         </tbody>
