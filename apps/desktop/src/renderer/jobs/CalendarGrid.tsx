@@ -1,14 +1,24 @@
 import type { Job } from '@ringdesk/shared';
-import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { classes } from '../ui/classes.ts';
+import { scrollAtEdge } from '../ui/scroll-at-edge.ts';
 import { type DragPoint, useDrag } from '../ui/use-drag.ts';
 import { useRem } from '../ui/use-rem.ts';
-import { momentAt } from './calendar-days.ts';
 import type { CalendarGridProps, Carried } from './calendar-grid.ts';
-import { isMovable, movedTo, snapped } from './calendar-moves.ts';
+import { draggedTo, isMovable, movedTo, type Spot } from './calendar-moves.ts';
 import { hourRem } from './calendar-size.ts';
 import { DayColumn } from './DayColumn.tsx';
 import { DayHead } from './DayHead.tsx';
+import { jobsOf, mostLanes } from './day-jobs.ts';
 import styles from './JobsCalendar.module.css';
 import { ownZone, sayClock, sayDays } from './job-times.ts';
 import { pageMessages } from './page.messages.ts';
@@ -17,11 +27,12 @@ import { useCalendarKeys } from './use-calendar-keys.ts';
 const say = pageMessages.calendar;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
+const narrowestDayRem = 6.25;
+const laneRem = { day: 6, week: 1.75 };
+const hoursRem = 3.75;
+
 /** A little above seven, so that the hour itself can be read. */
 const morning = 6.75;
-/** Near an edge the grid scrolls by itself while something is carried. */
-const edgePx = 36;
-const edgeStepPx = 14;
 
 /** Half hours down, days across. Jobs are moved with the pointer, or with M and the arrows. */
 export function CalendarGrid(props: CalendarGridProps) {
@@ -32,9 +43,10 @@ export function CalendarGrid(props: CalendarGridProps) {
   useMorning(scroller, rem);
   const grab = useDrag<Held>({
     move: (held, at) => {
-      scrollAtEdge(scroller.current, at);
-      const startMs = startUnder(scroller.current, held, { at, rem });
-      if (startMs !== null) setCarried({ job: held.job, startMs });
+      scrollAtEdge(scroller.current, at, scroller.current?.firstElementChild?.clientHeight);
+      const under = spotUnder(scroller.current, at, rem);
+      if (under !== null)
+        setCarried({ job: held.job, startMs: draggedTo(held.startMs, { ...held, under }, ownZone) });
     },
     drop: ({ job }) => {
       setCarried(null);
@@ -42,13 +54,16 @@ export function CalendarGrid(props: CalendarGridProps) {
     },
     cancel: () => setCarried(null),
   });
+  const full = useMemo(() => days.map((day) => ({ day, placed: jobsOf(day, jobs) })), [days, jobs]);
+  const columns = columnsOf(full.map(({ placed }) => mostLanes(placed) * laneRem[view]));
   const keys = useCalendarKeys({ ...props, scroller, carried, setCarried });
   const grabMovable = useCallback(
     (job: Job, event: PointerEvent) => {
-      const { top } = event.currentTarget.getBoundingClientRect();
-      if (isMovable(job)) grab({ job, belowTopPx: event.clientY - top }, event);
+      const grabbed = spotUnder(scroller.current, { x: event.clientX, y: event.clientY }, rem);
+      if (grabbed === null || job.schedule === null || !isMovable(job)) return;
+      grab({ job, startMs: Date.parse(job.schedule.start), grabbed }, event);
     },
-    [grab],
+    [grab, rem],
   );
   const shownCarried = useMemo(
     () =>
@@ -72,7 +87,7 @@ export function CalendarGrid(props: CalendarGridProps) {
       onBlur={keys.onBlur}
       data-view={view}
     >
-      <div className={styles.heads}>
+      <div className={styles.heads} style={columns}>
         <span className={styles.corner} />
         {days.map((day) => (
           <DayHead
@@ -84,7 +99,7 @@ export function CalendarGrid(props: CalendarGridProps) {
           />
         ))}
       </div>
-      <div className={styles.body}>
+      <div className={styles.body} style={columns}>
         <div className={styles.hours} aria-hidden>
           {hours.map((hour) => (
             <span key={hour} style={{ top: `${hour * hourRem}rem` }}>
@@ -92,11 +107,11 @@ export function CalendarGrid(props: CalendarGridProps) {
             </span>
           ))}
         </div>
-        {days.map((day) => (
+        {full.map(({ day, placed }) => (
           <DayColumn
             key={day.date}
             day={day}
-            jobs={jobs}
+            placed={placed}
             nowMs={nowMs}
             carried={shownCarried}
             activeId={keys.activeId}
@@ -111,6 +126,14 @@ export function CalendarGrid(props: CalendarGridProps) {
   );
 }
 
+/** The hours and the days; each of those that stand side by side still has room to be seen, and hit. */
+function columnsOf(neededRem: readonly number[]): CSSProperties {
+  const narrowest = neededRem.map((rem) => Math.max(narrowestDayRem, rem));
+  const wholeRem = hoursRem + narrowest.reduce((sum, rem) => sum + rem, 0);
+  const tracks = narrowest.map((rem) => `minmax(${rem}rem, 1fr)`);
+  return { minWidth: `${wholeRem}rem`, gridTemplateColumns: `${hoursRem}rem ${tracks.join(' ')}` };
+}
+
 /** Opens where the working day begins. */
 function useMorning(scroller: RefObject<HTMLElement | null>, rem: number): void {
   useEffect(() => {
@@ -118,26 +141,15 @@ function useMorning(scroller: RefObject<HTMLElement | null>, rem: number): void 
   }, [scroller, rem]);
 }
 
-function scrollAtEdge(scroller: HTMLElement | null, { y }: DragPoint): void {
-  if (scroller === null) return;
-  const { top, bottom } = scroller.getBoundingClientRect();
-  const heads = scroller.firstElementChild?.clientHeight ?? 0;
-  if (y > bottom - edgePx) scroller.scrollBy({ top: edgeStepPx });
-  if (y < top + heads + edgePx) scroller.scrollBy({ top: -edgeStepPx });
-}
-
-/** What the hand holds, and how far below its beginning, so that it does not jump. */
+/** What the hand holds, when it begins, and where it was taken hold of. */
 interface Held {
   readonly job: Job;
-  readonly belowTopPx: number;
+  readonly startMs: number;
+  readonly grabbed: Spot;
 }
 
-/** When the job would begin if it were let go here: on the day under the pointer, at the nearest half hour. */
-function startUnder(
-  scroller: HTMLElement | null,
-  { belowTopPx }: Held,
-  { at, rem }: { readonly at: DragPoint; readonly rem: number },
-): number | null {
+/** The day under the pointer, and the minute of its clock. */
+function spotUnder(scroller: HTMLElement | null, at: DragPoint, rem: number): Spot | null {
   const columns = [...(scroller?.querySelectorAll<HTMLElement>('[data-date]') ?? [])];
   const column = columns.find((one) => {
     const { left, right } = one.getBoundingClientRect();
@@ -145,6 +157,5 @@ function startUnder(
   });
   const date = column?.dataset['date'];
   if (column === undefined || date === undefined) return null;
-  const fromTopPx = at.y - belowTopPx - column.getBoundingClientRect().top;
-  return momentAt(date, snapped((fromTopPx / (hourRem * rem)) * 60), ownZone);
+  return { date, minute: ((at.y - column.getBoundingClientRect().top) / (hourRem * rem)) * 60 };
 }

@@ -1,28 +1,21 @@
 import type { Job, JobId } from '@ringdesk/shared';
-import { type MouseEvent, type PointerEvent, useMemo, useState } from 'react';
+import { type MouseEvent, type PointerEvent, useState } from 'react';
 import { plainText } from '../ui/plain-text.ts';
-import {
-  type CalendarDay,
-  type DayPart,
-  dateAt,
-  minuteAt,
-  momentAt,
-  partOf,
-  type Stretch,
-} from './calendar-days.ts';
+import { type CalendarDay, dateAt, minuteAt, momentAt, type Stretch } from './calendar-days.ts';
 import { slotAt, slotMinutes } from './calendar-moves.ts';
 import { hourRem } from './calendar-size.ts';
+import { type DayJob, jobIn } from './day-jobs.ts';
 import { JobBlock } from './JobBlock.tsx';
 import styles from './JobsCalendar.module.css';
 import { ownZone, sayClock } from './job-times.ts';
-import { inLanes } from './lanes.ts';
+import type { Placed } from './lanes.ts';
 import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages.calendar;
 
 export interface DayColumnProps {
   readonly day: CalendarDay;
-  readonly jobs: readonly Job[];
+  readonly placed: readonly Placed<DayJob>[];
   readonly nowMs: number;
   /** A job on its way to another time, as it would be there. */
   readonly carried: Job | null;
@@ -32,17 +25,11 @@ export interface DayColumnProps {
   readonly onNew: (startMs: number) => void;
 }
 
-/** A job as it stands in a day; shorter ones are drawn as high as half an hour, so that they can be read. */
-interface Shown extends DayPart {
-  readonly job: Job;
-}
-
 /** One day of half hours, its jobs side by side where they overlap; a click on a free time begins a new job. */
 export function DayColumn(props: DayColumnProps) {
-  const { day, jobs, nowMs, carried, activeId, onGrab, onFocusJob, onNew } = props;
+  const { day, placed, nowMs, carried, activeId, onGrab, onFocusJob, onNew } = props;
   const [hovered, setHovered] = useState<number | null>(null);
-  const placed = useMemo(() => inLanes(jobs.flatMap((job) => shownIn(job, day))), [jobs, day]);
-  const moved = carried === null ? null : (shownIn(carried, day)[0] ?? null);
+  const moved = carried === null ? null : jobIn(carried, day);
   const first = placed[0]?.item.job.id;
 
   function slotUnder(event: MouseEvent<HTMLElement>): number | null {
@@ -96,15 +83,6 @@ export function DayColumn(props: DayColumnProps) {
       ) : null}
     </div>
   );
-}
-
-function shownIn(job: Job, day: CalendarDay): readonly Shown[] {
-  if (job.schedule === null) return [];
-  const range = { startMs: Date.parse(job.schedule.start), endMs: Date.parse(job.schedule.end) };
-  const part = partOf(range, day, ownZone);
-  if (part === null) return [];
-  const fromMinute = Math.min(part.fromMinute, 24 * 60 - slotMinutes);
-  return [{ ...part, job, fromMinute, toMinute: Math.max(part.toMinute, fromMinute + slotMinutes) }];
 }
 
 /** The free half hour under the pointer. */

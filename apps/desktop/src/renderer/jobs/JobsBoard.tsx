@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
+import { scrollAtEdge } from '../ui/scroll-at-edge.ts';
 import { type DragPoint, useDrag } from '../ui/use-drag.ts';
 import { BoardColumn } from './BoardColumn.tsx';
 import type { ColumnRows } from './board-column.ts';
@@ -35,7 +36,10 @@ export function JobsBoard({ filters, onFilters, onPickCustomer }: JobsBoardProps
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const [menuId, setMenuId] = useState<JobId | null>(null);
   const grab = useDrag<Job>({
-    move: (job, at) => setDragged({ job, at, over: statusUnder(at) }),
+    move: (job, at) => {
+      scrollAtEdge(board.current, at);
+      setDragged({ job, at, over: statusUnder(at) });
+    },
     drop: (job, at) => {
       setDragged(null);
       const to = statusUnder(at);

@@ -85,10 +85,15 @@ export function JobsCalendar({ view, filters, onFilters, onPickCustomer, onNew }
       />
       <p className={styles.foot}>
         <span>{say.calendar.zone(cityOf(ownZone))}</span>
-        <span>{isCut ? say.calendar.more : say.calendar.keys}</span>
+        <span role="status">{footOf({ isCut, isEmpty: list.data !== undefined && jobs.length === 0 })}</span>
       </p>
     </div>
   );
+}
+
+function footOf({ isCut, isEmpty }: { readonly isCut: boolean; readonly isEmpty: boolean }): string {
+  if (isCut) return say.calendar.more;
+  return isEmpty ? say.calendar.nothing : say.calendar.keys;
 }
 
 /** Every job that touches these days; page after page, up to a thousand. */

@@ -81,6 +81,7 @@ export function JobsList({ filters, onFilters, onPickCustomer, onOpen, emptyActi
           }}
           endLabel={say.end}
           loadingLabel={say.loading}
+          isTall
           isStale={list.isPlaceholderData}
           isOff={({ status }) => status === 'canceled'}
           gridRef={grid}
@@ -151,7 +152,8 @@ function columnsAt(nowMs: number): readonly Column<Job>[] {
       track: '7rem',
       fromRem: 68,
       isNumber: true,
-      cell: ({ totalCents }) => sayMoney(totalCents),
+      cell: ({ lineItems, totalCents }) =>
+        lineItems.length === 0 ? <span className={styles.quiet}>{say.one.none}</span> : sayMoney(totalCents),
     },
   ];
 }
@@ -161,7 +163,9 @@ function Time({ job: { schedule, timeZone }, nowMs }: { readonly job: Job; reado
   const there = sayThere(Date.parse(schedule.start), timeZone);
   return (
     <>
-      <span className="tabular">{sayTime(schedule, nowMs)}</span>
+      <span className="tabular" title={sayTime(schedule, nowMs)}>
+        {sayTime(schedule, nowMs)}
+      </span>
       {there === null ? null : <span className={styles.meta}>{there}</span>}
     </>
   );

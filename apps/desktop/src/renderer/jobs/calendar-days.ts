@@ -53,6 +53,10 @@ export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to).days;
+}
+
 /** The day of a moment, as a zone counts it. */
 export function dateAt(ms: number, zone: string): string {
   return zoned(ms, zone).toPlainDate().toString();

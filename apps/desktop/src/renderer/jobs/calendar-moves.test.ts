@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildJob } from '../testing/build-job.ts';
-import { isMovable, movedTo, neighbour, slotAt, snapped, stepped } from './calendar-moves.ts';
+import { draggedTo, isMovable, movedTo, neighbour, slotAt, snapped, stepped } from './calendar-moves.ts';
 
 const zone = 'America/Los_Angeles';
 const ms = (iso: string) => Date.parse(iso);
@@ -38,6 +38,36 @@ describe('moving a job in the calendar', () => {
   it('snaps to the lines of the grid, within the day', () => {
     expect([0, 14, 15, 44, 1439, -20].map(snapped)).toEqual([0, 0, 30, 30, 1410, 0]);
     expect([29, 30, 59].map(slotAt)).toEqual([0, 30, 30]);
+  });
+});
+
+describe('dragging a job in the calendar', () => {
+  const start = ms('2026-11-24T22:00:00Z');
+  const drag = (grabbed: readonly [string, number], under: readonly [string, number]) => {
+    const [from, to] = [grabbed, under].map(([date, minute]) => ({ date: `2026-11-${date}`, minute }));
+    if (from === undefined || to === undefined) throw new Error('two spots');
+    return new Date(draggedTo(start, { grabbed: from, under: to }, zone)).toISOString();
+  };
+
+  it('moves it by what the hand moved, in half hours and days', () => {
+    expect(drag(['24', 900], ['24', 970])).toBe('2026-11-24T23:00:00.000Z');
+    expect(drag(['24', 900], ['26', 905])).toBe('2026-11-26T22:00:00.000Z');
+    expect(drag(['24', 900], ['24', 0])).toBe('2026-11-24T08:00:00.000Z');
+  });
+
+  it('that is grabbed where it goes on after midnight does not jump to that day', () => {
+    expect(drag(['25', 60], ['25', 65])).toBe('2026-11-24T22:00:00.000Z');
+    expect(drag(['25', 60], ['26', 120])).toBe('2026-11-25T23:00:00.000Z');
+    expect(drag(['25', 60], ['25', 780])).toBe('2026-11-25T10:00:00.000Z');
+  });
+
+  it('keeps the minutes of one that lies askew while it only changes its day', () => {
+    const askew = ms('2026-11-24T22:10:00Z');
+    const spots = {
+      grabbed: { date: '2026-11-24', minute: 860 },
+      under: { date: '2026-11-25', minute: 866 },
+    };
+    expect(new Date(draggedTo(askew, spots, zone)).toISOString()).toBe('2026-11-25T22:10:00.000Z');
   });
 });
 

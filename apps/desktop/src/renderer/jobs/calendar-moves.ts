@@ -1,5 +1,5 @@
 import type { Job } from '@ringdesk/shared';
-import { addDays, dateAt, dayMinutes, minuteAt, momentAt } from './calendar-days.ts';
+import { addDays, dateAt, dayMinutes, daysBetween, minuteAt, momentAt } from './calendar-days.ts';
 
 export const slotMinutes = 30;
 
@@ -19,6 +19,10 @@ export function snapped(minute: number): number {
   return slotAt(minute + slotMinutes / 2);
 }
 
+function nearestSlot(minute: number): number {
+  return Math.round(minute / slotMinutes) * slotMinutes;
+}
+
 /** The same job at another time: it takes as long as before, also over a change of the clock. */
 export function movedTo(
   schedule: NonNullable<Job['schedule']>,
@@ -30,6 +34,30 @@ export function movedTo(
     end: new Date(startMs + lengthMs).toISOString(),
     arrivalWindowMinutes: schedule.arrivalWindowMinutes,
   };
+}
+
+/** A place in the calendar: a day, and the minute of its wall clock. */
+export interface Spot {
+  readonly date: string;
+  readonly minute: number;
+}
+
+/**
+ * When a job begins that was taken hold of at one spot and is held over another: so many days later, and so many half hours,
+ * wherever it was grabbed. A job that lies askew keeps its minutes until it is moved up or down.
+ */
+export function draggedTo(
+  startMs: number,
+  { grabbed, under }: { readonly grabbed: Spot; readonly under: Spot },
+  zone: string,
+): number {
+  const [date, minute] = [dateAt(startMs, zone), minuteAt(startMs, zone)];
+  const by = under.minute - grabbed.minute;
+  const day = addDays(date, daysBetween(grabbed.date, under.date));
+  if (Math.abs(by) < slotMinutes / 2) return momentAt(day, minute, zone);
+  // Held where it begins it stays in that day; held on a later day it may well begin on another one.
+  const to = grabbed.date === date ? snapped(minute + by) : nearestSlot(minute + by);
+  return momentAt(day, to, zone);
 }
 
 /** Where an arrow key takes a job: half an hour, or to the same time of another day, as the wall clock says it. */

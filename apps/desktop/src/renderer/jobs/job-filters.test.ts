@@ -32,5 +32,8 @@ describe('the filters of the jobs in the address', () => {
     const filters = JobFilters.parse({ q: ' roof ', status: 'canceled', from: '2026-11-24', customer });
     expect(askedOf(filters)).toEqual({ q: 'roof', customerId: customer });
     expect(isNarrowed(filters)).toBe(true);
+    const { q: _words, customer: _whose, ...ofList } = filters;
+    expect(isNarrowed(ofList)).toBe(true);
+    expect(isNarrowed({ ...ofList, view: 'board' })).toBe(false);
   });
 });

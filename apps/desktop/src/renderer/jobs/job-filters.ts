@@ -38,10 +38,10 @@ export const noFilters = {
 
 export type AskedJobs = Omit<Question<'jobs.list'>, 'cursor' | 'limit'>;
 
-/** Whether fewer than all are shown. */
-export function isNarrowed(filters: JobFilters): boolean {
-  const { q, status, assignee, customer, from, to } = filters;
-  return [q, status, assignee, customer, from, to].some((value) => value !== undefined && value !== '');
+/** Whether fewer than all are shown; status and days narrow the list only, the other views have their own. */
+export function isNarrowed({ view, q, assignee, customer, status, from, to }: JobFilters): boolean {
+  const ofList = (view ?? 'list') === 'list' ? [status, from, to] : [];
+  return [q, assignee, customer, ...ofList].some((value) => value !== undefined && value !== '');
 }
 
 /** What every view asks: whose jobs, and the words in them. */

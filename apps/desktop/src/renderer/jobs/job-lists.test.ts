@@ -36,4 +36,20 @@ describe('lists of jobs while a change is on its way', () => {
     expect(titles(other)).toEqual([[]]);
     expect(words).toBe(lists[2]);
   });
+
+  it('of other days take a job in that is moved to them, and those it was in let it go', () => {
+    const week = (day: string, days: number) => {
+      const from = Date.parse(day);
+      return { from: day, to: new Date(from + days * 86_400_000).toISOString() };
+    };
+    const at = (start: string, end: string) => ({ start, end, arrivalWindowMinutes: 0 });
+    const job = { ...a, schedule: at('2027-01-12T17:00:00.000Z', '2027-01-12T19:00:00.000Z') };
+    const moved = { ...job, schedule: at('2027-01-17T23:00:00.000Z', '2027-01-18T03:00:00.000Z') };
+    const [old, next] = ['2027-01-11T00:00:00.000Z', '2027-01-18T00:00:00.000Z'];
+    const lists = [listOf(week(old, 7), [job]), listOf(week(next, 7), []), listOf(week(next, 1), [])];
+    expect(withJob(lists, moved).map(titles)).toEqual([[['a']], [['a']], [['a']]]);
+    const later = { ...moved, schedule: at('2027-01-20T17:00:00.000Z', '2027-01-20T19:00:00.000Z') };
+    expect(withJob(lists, later).map(titles)).toEqual([[[]], [['a']], [[]]]);
+    expect(withJob(lists, { ...job, schedule: null }).map(titles)).toEqual([[[]], [[]], [[]]]);
+  });
 });

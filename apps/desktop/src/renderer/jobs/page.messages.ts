@@ -46,7 +46,6 @@ const kinds: Readonly<Record<LineItem['kind'], string>> = {
 /** What the pages of the jobs say. */
 export const pageMessages = {
   title: 'Jobs',
-  about: 'What is to be done, for whom, where and when.',
   statuses,
   views,
   barred,
@@ -99,7 +98,6 @@ export const pageMessages = {
   cancel: 'Cancel',
   undo: 'Undo',
   keptForLater: 'The server is away. It is kept on this computer and done as soon as the server is back.',
-  open: (title: string) => `Open ${title}`,
   label: (number: number) => `Job ${number}`,
   overlaps: (customer: string, conflicts: string) => `${customer} has ${conflicts} in that time.`,
   conflict: (title: string, time: string) => `“${title}”, ${time},`,
@@ -138,7 +136,7 @@ export const pageMessages = {
     keys: 'Arrows move between jobs and days, Enter opens, M moves a job.',
     moving: (time: string) => `${time}. Arrows move it, Enter leaves it there, Escape puts it back.`,
     putBack: 'The job is back where it was.',
-    nothing: 'No jobs in these days.',
+    nothing: 'No jobs in these days. A click on a free time books one.',
     more: 'Only the first 1,000 jobs of these days are shown. Pick an assignee to see fewer.',
     job: (customer: string, time: string, status: string) => `, ${customer}, ${time}, ${status}`,
   },

@@ -1,5 +1,5 @@
 import type { Job, JobId } from '@ringdesk/shared';
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { announce } from '../ui/announcements.store.ts';
 import { addDays, dateAt } from './calendar-days.ts';
 import type { CalendarGridProps, Carried } from './calendar-grid.ts';
@@ -102,8 +102,10 @@ export function useCalendarKeys(of: CalendarKeys) {
     setActiveId,
     onKeyDown,
     /** Whoever leaves the calendar while they carry a job leaves it where it was. */
-    onBlur: () => {
-      if (carried !== null && !document.hasFocus()) setCarried(null);
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (carried === null || scroller.current?.contains(relatedTarget) === true) return;
+      setCarried(null);
+      announce(say.putBack);
     },
   };
 }

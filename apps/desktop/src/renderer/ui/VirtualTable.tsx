@@ -38,12 +38,15 @@ export interface VirtualTableProps<Row> {
   /** The rows are those of a moment ago; new ones are on their way. */
   readonly isStale?: boolean;
   readonly isOff?: (row: Row) => boolean;
+  /** Its cells say two lines. */
+  readonly isTall?: boolean;
   readonly gridRef?: RefObject<HTMLDivElement | null>;
 }
 
 /** The next page is asked for when so many rows are left below. */
 const aheadRows = 30;
-const rowRem = 2.75;
+const rowRem = 2.25;
+const tallRowRem = 2.75;
 
 /** A table of any number of records: as quick with fifty thousand as with fifty. One stop of the tab order; the arrows move inside. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
@@ -57,7 +60,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowRem * rem,
+    estimateSize: () => (props.isTall === true ? tallRowRem : rowRem) * rem,
     getItemKey: (index) => keys[index] ?? index,
     overscan: 10,
     paddingStart: 2 * rem,
@@ -101,7 +104,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       className={classes(styles.table, isStale && styles.stale)}
       onKeyDown={move.onKeyDown}
       onFocus={(event) => {
-        if (event.target === event.currentTarget) move.onFocus();
+        if (event.target !== event.currentTarget) return;
+        const topPx = event.currentTarget.scrollTop + 2 * rem;
+        move.onFocus(shown.find(({ start }) => start >= topPx)?.index ?? 0);
       }}
     >
       <div role="row" aria-rowindex={1} className={styles.head} style={tracks}>

@@ -38,8 +38,10 @@ export function useRowKeys(keys: readonly string[], begin: string | null, action
   return {
     activeKey: index === -1 ? null : activeKey,
     onKeyDown,
-    onFocus: () => {
-      if (index === -1) go(0);
+    /** The place begins where somebody looks; nothing scrolls, so that a click lands on what was clicked. */
+    onFocus: (inSight: number) => {
+      const key = keys[inSight];
+      if (index === -1 && key !== undefined) setActiveKey(key);
     },
     /** A click moves the place as well, so that the arrows go on from there. */
     moveTo: setActiveKey,
