@@ -5,12 +5,20 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import { SelectField } from '../ui/SelectField.tsx';
-import { saveText } from '../ui/save-text.ts';
+import { saveCsv } from '../ui/save-text.ts';
 import { type Column, VirtualTable } from '../ui/VirtualTable.tsx';
 import styles from './Import.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
 import { importMessages } from './import.messages.ts';
-import { backToColumns, beginAgain, check, type ImportState, importRows, rowsOf } from './import.store.ts';
+import {
+  backToColumns,
+  beginAgain,
+  check,
+  type ImportState,
+  importRows,
+  numbersOf,
+  rowsOf,
+} from './import.store.ts';
 import { writeCsv } from './import-file.ts';
 import type { RowResult } from './import-plan.ts';
 import { countsOf } from './import-run.ts';
@@ -36,14 +44,14 @@ export function ImportResults({ state, showMade }: ImportResultsProps) {
   const rows = rowsOf(state);
   const counts = useMemo(() => countsOf(results), [results]);
   const [only, setOnly] = useState<Outcome | 'every'>('every');
-  const first = state.isHeaderFirst ? 2 : 1;
+  const numbers = useMemo(() => numbersOf(state), [state]);
   const shown = useMemo(
     () =>
       [...results]
         .filter(([, { outcome }]) => only === 'every' || outcome === only)
         .toSorted(([a], [b]) => a - b)
-        .map(([index, result]): Shown => ({ ...result, index, number: index + first })),
-    [results, only, first],
+        .map(([index, result]): Shown => ({ ...result, index, number: numbers[index] ?? 0 })),
+    [results, only, numbers],
   );
   const words = step === 'check' ? say.willBe : say.was;
   const columns = useMemo(() => columnsWith(words), [words]);
@@ -201,5 +209,5 @@ function saveBad(state: ImportResultsProps['state']): void {
       ...Array<string>(Math.max(0, header.length - (rows[index]?.length ?? 0))).fill(''),
       problems.map(sayProblem).join('; '),
     ]);
-  saveText(writeCsv([[...header, say.whatIsWrong], ...bad]), say.badName, 'text/csv');
+  saveCsv(writeCsv([[...header, say.whatIsWrong], ...bad]), say.badName);
 }

@@ -57,6 +57,8 @@ export function ImportSource({ why, reading }: Omit<Extract<ImportState, { step:
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file !== undefined) void chooseFile(file);
+            // The same file, put right in the meantime, is a choice as well.
+            event.target.value = '';
           }}
         />
       </div>

@@ -1,7 +1,7 @@
 import { call } from '../http/call.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import { notice } from '../ui/notices.store.ts';
-import { saveText } from '../ui/save-text.ts';
+import { saveCsv } from '../ui/save-text.ts';
 import { askedOf, type CustomerFilters } from './customer-filters.ts';
 import { listMessages } from './list.messages.ts';
 
@@ -17,6 +17,6 @@ export async function exportCustomers(filters: CustomerFilters, day: string): Pr
     ...(leadSource && { leadSource }),
   });
   if (!answer.ok) return notice(sayRefusal(answer.error), 'trouble');
-  saveText(answer.value, say.exportName(day), 'text/csv');
+  saveCsv(answer.value, say.exportName(day));
   notice(say.exported, 'well');
 }

@@ -15,6 +15,6 @@ export interface ImportPlan {
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly (ImportField | null)[];
   readonly onDuplicate: OnDuplicate;
-  /** The number of the first of the rows in the file, counted as spreadsheets do. */
-  readonly firstNumber: number;
+  /** The number of each row in the file, counted as spreadsheets do: empty ones count as well. */
+  readonly numbers: readonly number[];
 }

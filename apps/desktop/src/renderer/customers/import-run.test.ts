@@ -1,7 +1,7 @@
 import { done, type Output, type Question, refused } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../http/call.ts';
-import { textOf, writeCsv } from './import-file.ts';
+import { FilledRows, separatorOf, textOf, writeCsv } from './import-file.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { batchOf, countsOf, type ImportPorts, ownProblem, runImport } from './import-run.ts';
 
@@ -12,7 +12,7 @@ const planOf = (rows: readonly (readonly string[])[]): ImportPlan => ({
   rows,
   columns: ['name', 'phone'],
   onDuplicate: 'skip',
-  firstNumber: 2,
+  numbers: rows.map((_, i) => i + 2),
 });
 const people = (count: number) =>
   Array.from({ length: count }, (_, i) => [`Name ${i}`, `21255${10_000 + i}`]);
@@ -22,7 +22,6 @@ const nothing = new Map();
 function ports(over: { failures?: number; stopAfter?: number; answer?: (asked: Asked) => Answered } = {}) {
   const asked: { question: Asked; key: string | undefined }[] = [];
   let failures = over.failures ?? 0;
-  let keys = 0;
   const all: Answered['results'][number]['outcome'] = 'created';
   const take = (question: Asked): Answered => ({
     results: question.rows.map((_, i) => ({
@@ -40,7 +39,7 @@ function ports(over: { failures?: number; stopAfter?: number; answer?: (asked: A
   }) as unknown as Call;
   const made: ImportPorts = {
     call,
-    newKey: () => `key ${++keys}`,
+    key: 'key',
     wait: () => Promise.resolve(),
     isStopped: () => asked.length >= (over.stopAfter ?? Number.POSITIVE_INFINITY),
     told: () => undefined,
@@ -71,7 +70,7 @@ describe('an import', () => {
   it('asks again with the same key when the answer was lost, so that nobody is made twice', async () => {
     const { asked, ports: its } = ports({ failures: 2 });
     const { results } = await runImport(planOf(people(3)), { isDryRun: false, known: nothing }, its);
-    expect(asked.map(({ key }) => key)).toEqual(['key 1', 'key 1', 'key 1']);
+    expect(asked.map(({ key }) => key)).toEqual(['key.0', 'key.0', 'key.0']);
     expect(results.size).toBe(3);
   });
 
@@ -83,6 +82,8 @@ describe('an import', () => {
     const second = ports();
     const whole = await runImport(plan, { isDryRun: false, known: results }, second.ports);
     expect(second.asked.map(({ question }) => question.rows.length)).toEqual([200, 50]);
+    // A batch that was on its way when somebody stopped has the same name when it is asked again.
+    expect(second.asked.map(({ key }) => key)).toEqual(['key.200', 'key.400']);
     expect(countsOf(whole.results)).toEqual({ created: 450, updated: 0, skipped: 0, refused: 0 });
   });
 
@@ -120,6 +121,9 @@ describe('an import', () => {
       outcome: 'skipped',
       problems: [{ message: 'row 2 has the same number or email' }],
     });
+    const stopped = await runImport(planOf(rows), how, ports({ stopAfter: 1 }).ports);
+    const goneOn = await runImport(planOf(rows), { isDryRun: true, known: stopped.results }, its);
+    expect(goneOn.results.get(301)).toEqual(skipped);
     const asUpdate: ImportPlan = { ...planOf(rows), onDuplicate: 'update' };
     expect((await runImport(asUpdate, how, its)).results.get(301)?.outcome).toBe('updated');
     const asNew: ImportPlan = { ...planOf(rows), onDuplicate: 'create' };
@@ -142,6 +146,22 @@ describe('a file', () => {
     expect(textOf(new TextEncoder().encode('Müller'))).toBe('Müller');
     expect(textOf(new Uint8Array([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72]))).toBe('Müller');
     expect(textOf(new Uint8Array([0xff, 0xfe, 0x61, 0x00, 0xfc, 0x00]))).toBe('aü');
+  });
+
+  it.each([
+    ['a semicolon', ';', '\r\nName;Email\r\n\r\nAna;a@b.example\r\n;;\r\n'],
+    ['a comma', ',', 'Name,Email\n\n\nAna,a@b.example\n'],
+    ['a tab', '\t', 'Name\tEmail\nAna\ta@b.example\n'],
+  ])('has its cells cut at %s, also where rows are empty', (_name, separator, text) => {
+    expect(separatorOf(text)).toBe(separator);
+  });
+
+  it('keeps the numbers of its rows, as a spreadsheet counts them, where some are empty', () => {
+    const filled = new FilledRows();
+    filled.add([[''], ['Name', 'Phone'], ['', ' '], ['Ana', '']]);
+    filled.add([['  '], ['Bo']]);
+    expect(filled.rows).toEqual([['Name', 'Phone'], ['Ana', ''], ['Bo']]);
+    expect(filled.numbers).toEqual([2, 4, 6]);
   });
 
   it('that is written says every cell, and none of them calculates', () => {

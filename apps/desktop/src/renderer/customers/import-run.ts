@@ -5,7 +5,8 @@ import { Twins } from './import-twins.ts';
 
 export interface ImportPorts {
   readonly call: Call;
-  readonly newKey: () => string;
+  /** Names this run, so that no batch of it is done twice: neither when an answer is lost nor when somebody stops and goes on. */
+  readonly key: string;
   readonly wait: (ms: number) => Promise<void>;
   readonly isStopped: () => boolean;
   /** Told after each batch, with what is known by then. */
@@ -51,7 +52,7 @@ function sizeOf(row: readonly string[], columns: ImportPlan['columns']): number 
 
 /**
  * Asks what becomes of rows, or makes it so, batch after batch; `known` rows are left out, so that a run that was stopped
- * goes on where it was. A batch whose answer is lost is asked again with the same key, and so never done twice.
+ * goes on where it was. A batch whose answer is not known is asked again with the same key, and so never done twice.
  */
 export async function runImport(
   plan: ImportPlan,
@@ -60,6 +61,7 @@ export async function runImport(
 ): Promise<{ readonly results: ReadonlyMap<number, RowResult>; readonly refusal: Refusal | null }> {
   const results = new Map(known);
   const twins = new Twins(plan);
+  for (const [index, result] of known) twins.judge(index, result);
   const left: number[] = [];
   for (const [index, row] of plan.rows.entries()) {
     if (results.has(index)) continue;
@@ -69,7 +71,8 @@ export async function runImport(
   }
   for (let at = 0; at < left.length && !ports.isStopped(); ) {
     const batch = batchOf(plan, left.slice(at, at + mostRowsAtOnce));
-    const answer = await askPatiently(ports, questionOf(plan, batch, isDryRun));
+    const idempotencyKey = `${ports.key}.${batch[0]}`;
+    const answer = await askPatiently(ports, questionOf(plan, batch, isDryRun), idempotencyKey);
     if (!answer.ok) return { results, refusal: answer.error };
     for (const one of answer.value.results) {
       const index = batch[one.line - 1];
@@ -99,8 +102,11 @@ function questionOf(
   };
 }
 
-async function askPatiently(ports: ImportPorts, question: Question<'customers.import'>) {
-  const idempotencyKey = ports.newKey();
+async function askPatiently(
+  ports: ImportPorts,
+  question: Question<'customers.import'>,
+  idempotencyKey: string,
+) {
   let answer = await ports.call('customers.import', question, { idempotencyKey });
   for (let tried = 1; tried < tries && !answer.ok && !ports.isStopped(); tried++) {
     const { code, details } = answer.error;
@@ -125,7 +131,7 @@ function resultOf(
   const renumber = (message: string) =>
     message.replace(/^line (\d+)/, (_whole, line: string) => {
       const index = batch[Number(line) - 1];
-      return index === undefined ? 'another row' : `row ${index + plan.firstNumber}`;
+      return index === undefined ? 'another row' : `row ${plan.numbers[index]}`;
     });
   return {
     outcome,

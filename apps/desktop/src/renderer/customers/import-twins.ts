@@ -25,7 +25,7 @@ export class Twins {
       for (const key of keys) this.#firstWith.set(key, index);
       return result;
     }
-    const message = `row ${twin + this.#plan.firstNumber} has the same number or email`;
+    const message = `row ${this.#plan.numbers[twin]} has the same number or email`;
     const outcome = this.#plan.onDuplicate === 'update' ? 'updated' : 'skipped';
     return { ...result, outcome, problems: [{ path: 'row', message }] };
   }

@@ -25,6 +25,8 @@ export type ImportState =
   | (Chosen & {
       readonly step: 'check' | 'import';
       readonly isRunning: boolean;
+      /** Names this check or this import, also after it was stopped. */
+      readonly key: string;
       readonly results: Results;
       /** Of the dry run: which rows are worth sending. */
       readonly checked: Results;
@@ -70,6 +72,14 @@ export function rowsOf({ file, isHeaderFirst }: Pick<Chosen, 'file' | 'isHeaderF
   return isHeaderFirst ? file.rows.slice(1) : file.rows;
 }
 
+/** What each of these rows is called in the file. */
+export function numbersOf({
+  file,
+  isHeaderFirst,
+}: Pick<Chosen, 'file' | 'isHeaderFirst'>): ImportFile['numbers'] {
+  return isHeaderFirst ? file.numbers.slice(1) : file.numbers;
+}
+
 export function setHeader(isHeaderFirst: boolean): void {
   const state = now();
   if (state.step === 'columns')
@@ -103,7 +113,8 @@ export async function check(): Promise<void> {
   const state = now();
   if (state.step !== 'columns' && state.step !== 'check') return;
   const known: Results = state.step === 'check' ? state.results : new Map();
-  await go({ ...chosenOf(state), step: 'check', results: known, checked: known });
+  const key = state.step === 'check' ? state.key : newKey();
+  await go({ ...chosenOf(state), step: 'check', key, results: known, checked: known });
 }
 
 /** Imports the rows that can be. */
@@ -112,7 +123,8 @@ export async function importRows(): Promise<void> {
   if (state.step !== 'check' && state.step !== 'import') return;
   const [known, checked] =
     state.step === 'import' ? [state.results, state.checked] : [refusedOf(state.results), state.results];
-  await go({ ...chosenOf(state), step: 'import', results: known, checked });
+  const key = state.step === 'import' ? state.key : newKey();
+  await go({ ...chosenOf(state), step: 'import', key, results: known, checked });
   for (const name of ['customers.list', 'customers.lookup'])
     void records.invalidateQueries({ queryKey: [name] });
 }
@@ -123,29 +135,46 @@ export function stop(): void {
   if (state.step === 'check' || state.step === 'import') become({ ...state, isRunning: false });
 }
 
-type Run = Chosen & Pick<Extract<ImportState, { step: 'check' | 'import' }>, 'step' | 'results' | 'checked'>;
+type Run = Chosen &
+  Pick<Extract<ImportState, { step: 'check' | 'import' }>, 'step' | 'key' | 'results' | 'checked'>;
+
+const newKey = () => crypto.randomUUID();
+/** What was begun last. Whoever stops and goes on waits for what is still on its way. */
+let running: Promise<void> = Promise.resolve();
 
 async function go(state: Run): Promise<void> {
   run += 1;
   const mine = run;
   const isStopped = () => run !== mine;
   become({ ...state, isRunning: true, refusal: null });
+  running = running.then(() => (isStopped() ? undefined : work(state, isStopped)));
+  await running;
+}
+
+async function work(state: Run, isStopped: () => boolean): Promise<void> {
+  const told = (results: Results) => {
+    // What was done before somebody pressed stop is told all the same.
+    const shown = now();
+    if (isOf(state, shown)) become({ ...shown, results });
+  };
+  const shown = now();
   const outcome = await runImport(
     planOf(state),
-    { isDryRun: state.step === 'check', known: state.results },
+    { isDryRun: state.step === 'check', known: isOf(state, shown) ? shown.results : state.results },
     {
       call,
-      newKey: () => crypto.randomUUID(),
+      key: state.key,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       isStopped,
-      told: (results) => {
-        // What was done before somebody pressed stop is told all the same.
-        const shown = now();
-        if (shown.step === state.step) become({ ...shown, results });
-      },
+      told,
     },
   );
   if (!isStopped()) become({ ...state, ...outcome, isRunning: false });
+}
+
+/** Whether what is shown is this run, perhaps stopped or gone on. */
+function isOf({ key }: Run, shown: ImportState): shown is Extract<ImportState, { step: 'check' | 'import' }> {
+  return (shown.step === 'check' || shown.step === 'import') && shown.key === key;
 }
 
 function planOf(state: Chosen): ImportPlan {
@@ -153,7 +182,7 @@ function planOf(state: Chosen): ImportPlan {
     rows: rowsOf(state),
     columns: state.columns,
     onDuplicate: state.onDuplicate,
-    firstNumber: state.isHeaderFirst ? 2 : 1,
+    numbers: numbersOf(state),
   };
 }
 

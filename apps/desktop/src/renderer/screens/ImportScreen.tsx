@@ -9,6 +9,9 @@ import { useImport } from '../customers/import.store.ts';
 import { Page } from '../ui/Page.tsx';
 import styles from './RecordPage.module.css';
 
+/** A file that is dropped beside the place for it would be opened by the browser, over everything that is here. */
+const leaveIt = (event: Event) => event.preventDefault();
+
 /** The import of customers from a file, for those who may. */
 export function ImportScreen() {
   const user = useSignedIn();
@@ -21,6 +24,14 @@ export function ImportScreen() {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [isRunning]);
+  useEffect(() => {
+    window.addEventListener('dragover', leaveIt);
+    window.addEventListener('drop', leaveIt);
+    return () => {
+      window.removeEventListener('dragover', leaveIt);
+      window.removeEventListener('drop', leaveIt);
+    };
+  }, []);
   const standing = user === null ? null : { kind: 'person' as const, role: user.role, isLocked: false };
   if (mayAsk(standing, policies['customers.import']) !== true) return <Navigate to="/customers" replace />;
   return (
