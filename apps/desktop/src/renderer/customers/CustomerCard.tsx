@@ -3,13 +3,12 @@ import type { ReactNode } from 'react';
 import { Badge } from '../ui/Badge.tsx';
 import { InPlace } from '../ui/InPlace.tsx';
 import { plainText } from '../ui/plain-text.ts';
-import { SideBySide } from '../ui/SideBySide.tsx';
 import { sayPhone } from '../ui/say-phone.ts';
 import { AddressList } from './AddressList.tsx';
 import styles from './CallerPanel.module.css';
+import { CustomerConflict } from './CustomerConflict.tsx';
 import { callerMessages as say } from './caller.messages.ts';
 import { formMessages } from './form.messages.ts';
-import { sayValue } from './merge-change.ts';
 import { TagList } from './TagList.tsx';
 import { useCustomerEdit } from './use-customer-edit.ts';
 
@@ -27,7 +26,7 @@ const lines = ['firstName', 'lastName', 'company', 'email'] as const;
 /** A customer, each field edited where it stands and saved on leaving it. */
 export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = false }: CustomerCardProps) {
   const edit = useCustomerEdit(customer);
-  const { problems, conflict } = edit;
+  const { problems } = edit;
   return (
     <>
       {isNameElsewhere ? null : (
@@ -39,19 +38,7 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
           <div className={styles.tools}>{actions}</div>
         </div>
       )}
-      {conflict === null ? null : (
-        <SideBySide
-          title={say.conflict}
-          rows={Object.entries(conflict.wish).map(([field, mine]) => ({
-            field: fieldNames[field] ?? field,
-            mine: sayValue(mine),
-            theirs: sayValue(Object.entries(conflict.theirs).find(([name]) => name === field)?.[1]),
-          }))}
-          labels={say}
-          onKeepMine={edit.keepMine}
-          onTakeTheirs={edit.takeTheirs}
-        />
-      )}
+      <CustomerConflict edit={edit} />
       <div className={styles.fields}>
         {lines.map((field) =>
           isReadOnly && customer[field] === null ? null : (
@@ -63,7 +50,9 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
               type={field === 'email' ? 'email' : 'text'}
               isReadOnly={isReadOnly}
               problem={problems[field]}
-              onSave={(text) => void edit.change({ [field]: text === '' ? null : text })}
+              onSave={(text, was) =>
+                void edit.change({ [field]: orNothing(text) }, { [field]: orNothing(was) })
+              }
             />
           ),
         )}
@@ -86,7 +75,7 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
           isMultiline
           isReadOnly={isReadOnly}
           problem={problems['notes']}
-          onSave={(notes) => void edit.change({ notes })}
+          onSave={(notes, was) => void edit.change({ notes }, { notes: was })}
         />
       </div>
       {problems['form'] === undefined ? null : (
@@ -103,15 +92,7 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
   );
 }
 
-const fieldNames: Readonly<Record<string, string>> = {
-  firstName: say.firstName,
-  lastName: say.lastName,
-  company: say.company,
-  email: say.email,
-  phones: formMessages.phone(0),
-  tags: say.tags,
-  notes: say.notes,
-};
+const orNothing = (text: string) => (text === '' ? null : text);
 
 interface PhoneLinesProps {
   readonly phones: readonly Phone[];

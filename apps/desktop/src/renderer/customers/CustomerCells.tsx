@@ -48,7 +48,7 @@ export function columnsFor(search: string, nowMs: number): readonly Column<Found
     {
       key: 'phone',
       label: say.phone,
-      track: 'minmax(9rem, 1.1fr)',
+      track: 'minmax(10.5rem, 1.1fr)',
       cell: (row) => <Phones phones={row.phones} search={wordsIn('phone', row)} />,
     },
     {
@@ -105,12 +105,10 @@ function Phones({ phones, search }: { readonly phones: Found['phones']; readonly
   if (shown === undefined) return <span className={styles.quiet}>{say.none}</span>;
   const more = phones.length - 1;
   return (
-    <>
-      <span className="tabular">
-        <Marked pieces={digitPiecesOf(sayPhone(plainText(shown.number)), search)} />
-      </span>
-      {more === 0 ? null : <span className={styles.meta}>{say.morePhones(more)}</span>}
-    </>
+    <span className="tabular">
+      <Marked pieces={digitPiecesOf(sayPhone(plainText(shown.number)), search)} />
+      {more === 0 ? null : <span className={styles.meta}> {say.morePhones(more)}</span>}
+    </span>
   );
 }
 

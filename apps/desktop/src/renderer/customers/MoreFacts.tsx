@@ -3,6 +3,7 @@ import { useServerMinute } from '../realtime/server-time.ts';
 import { InPlace } from '../ui/InPlace.tsx';
 import { sayDay } from '../ui/moments.ts';
 import styles from './CallerPanel.module.css';
+import { CustomerConflict } from './CustomerConflict.tsx';
 import { pageMessages } from './page.messages.ts';
 import { useCustomerEdit } from './use-customer-edit.ts';
 
@@ -16,16 +17,18 @@ export interface MoreFactsProps {
 /** What is seldom needed during a call: where somebody came from, whose clock is theirs, since when they are known. */
 export function MoreFacts({ customer, isReadOnly }: MoreFactsProps) {
   const nowMs = useServerMinute();
-  const { change, problems } = useCustomerEdit(customer);
+  const edit = useCustomerEdit(customer);
+  const { change, problems } = edit;
   return (
     <div className={styles.fields}>
+      <CustomerConflict edit={edit} />
       <InPlace
         label={say.leadSource}
         value={customer.leadSource ?? ''}
         placeholder={say.add}
         isReadOnly={isReadOnly}
         problem={problems['leadSource']}
-        onSave={(text) => void change({ leadSource: text === '' ? null : text })}
+        onSave={(text, was) => void change({ leadSource: text || null }, { leadSource: was || null })}
       />
       <InPlace
         label={say.timeZone}
@@ -33,8 +36,13 @@ export function MoreFacts({ customer, isReadOnly }: MoreFactsProps) {
         placeholder={say.add}
         isReadOnly={isReadOnly}
         problem={problems['timeZone'] ?? problems['form']}
-        onSave={(timeZone) => void change({ timeZone })}
+        onSave={(timeZone, was) => void change({ timeZone }, { timeZone: was })}
       />
+      {edit.isKept ? (
+        <p className={styles.news} role="status">
+          {say.keptForLater}
+        </p>
+      ) : null}
       <p className={styles.quiet}>{say.since(sayDay(customer.createdAt, nowMs))}</p>
     </div>
   );

@@ -32,7 +32,7 @@ export const listMessages = {
   changed: 'Last change',
   none: '–',
   moreTags: (count: number) => `+${count}`,
-  morePhones: (count: number) => `and ${count} more`,
+  morePhones: (count: number) => `+${count}`,
   isArchived: 'archived',
   end: 'These are all.',
   loading: 'More are on their way …',

@@ -2,7 +2,7 @@ import type { Customer } from '@ringdesk/shared';
 import { useState } from 'react';
 import type { Problems } from './customer-draft.ts';
 import { changeCustomer, customerIs } from './customer-records.ts';
-import type { CustomerPatch } from './merge-change.ts';
+import { type CustomerPatch, mergeChange } from './merge-change.ts';
 
 export interface Conflict {
   readonly wish: CustomerPatch;
@@ -15,7 +15,13 @@ export function useCustomerEdit(customer: Customer) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [isKept, setIsKept] = useState(false);
 
-  async function change(wish: CustomerPatch, base = customer): Promise<void> {
+  /** `typedOver` is what stood in the fields when the typing began; somebody else may have written there since. */
+  async function change(wish: CustomerPatch, typedOver: CustomerPatch = {}): Promise<void> {
+    if (mergeChange({ ...customer, ...typedOver }, wish, customer).kind === 'conflict')
+      return setConflict({ wish, theirs: customer });
+    await write(wish, customer);
+  }
+  async function write(wish: CustomerPatch, base: Customer): Promise<void> {
     const changed = await changeCustomer(base, wish);
     setProblems(changed.kind === 'refused' ? changed.problems : {});
     setConflict(changed.kind === 'conflict' ? { wish, theirs: changed.theirs } : null);
@@ -26,10 +32,12 @@ export function useCustomerEdit(customer: Customer) {
     conflict,
     isKept,
     change,
-    keepMine: () => (conflict === null ? undefined : void change(conflict.wish, conflict.theirs)),
+    keepMine: () => (conflict === null ? undefined : void write(conflict.wish, conflict.theirs)),
     takeTheirs: () => {
       if (conflict !== null) customerIs(conflict.theirs);
       setConflict(null);
     },
   };
 }
+
+export type CustomerEdit = ReturnType<typeof useCustomerEdit>;

@@ -16,7 +16,6 @@ import { sayTime } from '../jobs/job-times.ts';
 import { serverNowMs } from '../realtime/server-time.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { plainText } from '../ui/plain-text.ts';
@@ -27,6 +26,8 @@ import { NewJobDialog } from './NewJobDialog.tsx';
 import styles from './RecordPage.module.css';
 
 const say = pageMessages;
+/** Others talk to the same customer; whoever looks at the page sees it. */
+const freshMs = 30_000;
 
 /** One customer by the id in the address. */
 export function CustomerScreen() {
@@ -53,7 +54,12 @@ function BackToCustomers() {
 }
 
 function OneCustomer({ id }: { readonly id: CustomerId }) {
-  const { data: customer, error, isPending, refetch } = useRecord('customer.read', { id });
+  const {
+    data: customer,
+    error,
+    isPending,
+    refetch,
+  } = useRecord('customer.read', { id }, { refetchInterval: freshMs });
   const isSlow = useSlowly(isPending);
   if (error?.refusal.code === 'NOT_FOUND') return <NoCustomer />;
   if (customer !== undefined) return <WholeCustomer customer={customer} />;
@@ -75,7 +81,7 @@ function WholeCustomer({ customer }: { readonly customer: Customer }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [isBooking, setIsBooking] = useState(false);
-  const deleting = useDeleteCustomer(() => navigate({ to: '/customers' }));
+  const deleting = useDeleteCustomer(() => navigate({ to: '/customers', search: lastCustomers() }));
   const isArchived = customer.archivedAt !== null;
   const book = () => setIsBooking(true);
   useShortcut('jobs.new', book, !isArchived);
@@ -99,7 +105,7 @@ function WholeCustomer({ customer }: { readonly customer: Customer }) {
       actions={
         isArchived ? null : (
           <>
-            <Button look="danger" disabled={deleting.isBusy} onClick={() => void deleting.begin(customer)}>
+            <Button look="danger" disabled={deleting.isBusy} onClick={() => void deleting.remove(customer)}>
               <Trash2 size={14} strokeWidth={2} aria-hidden />
               {say.delete}
             </Button>
@@ -135,18 +141,6 @@ function WholeCustomer({ customer }: { readonly customer: Customer }) {
           </div>
         </div>
       </div>
-      {deleting.asking === null ? null : (
-        <ConfirmDialog
-          title={say.deleteTitle(name)}
-          confirmLabel={say.delete}
-          cancelLabel={say.cancel}
-          closeLabel={say.close}
-          onConfirm={() => deleting.remove(customer)}
-          onClose={deleting.stopAsking}
-        >
-          {say.deleteWords}
-        </ConfirmDialog>
-      )}
       {isBooking ? (
         <NewJobDialog
           customerId={customer.id}

@@ -35,7 +35,7 @@ export function CustomersScreen() {
 
   function change(wish: Partial<CustomerFilters>): void {
     // A search that is being typed is one step back, not one for each letter.
-    void navigate({ search: (before) => ({ ...before, ...wish }), replace: 'q' in wish });
+    void navigate({ search: (before) => ({ ...before, ...wish }), replace: 'q' in wish && !('tag' in wish) });
   }
   async function save(): Promise<void> {
     setIsExporting(true);

@@ -6,7 +6,8 @@ export interface InPlaceProps {
   readonly value: string;
   /** Shown where there is nothing yet. */
   readonly placeholder: string;
-  readonly onSave: (text: string) => void;
+  /** `was` is what stood there when the typing began: it may be something else by now. */
+  readonly onSave: (text: string, was: string) => void;
   readonly problem?: string | undefined;
   readonly isMultiline?: boolean;
   readonly isReadOnly?: boolean;
@@ -78,12 +79,17 @@ interface Edit {
   readonly undo: () => void;
 }
 
-/** What is typed over a value, until it is left; the value wins again once it changes. */
+interface Typed {
+  readonly text: string;
+  readonly was: string;
+}
+
+/** What is typed over a value, until it is left; what comes in meanwhile stands there only then. */
 function useEdit(
   value: string,
-  onSave: (text: string) => void,
+  onSave: InPlaceProps['onSave'],
 ): { readonly text: string; readonly edit: Edit } {
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<Typed | null>(null);
   const latest = useRef({ typed, value, onSave });
   useEffect(() => {
     latest.current = { typed, value, onSave };
@@ -92,12 +98,15 @@ function useEdit(
     const now = latest.current;
     latest.current = { ...now, typed: null };
     setTyped(null);
-    if (now.typed !== null && now.typed.trim() !== now.value) now.onSave(now.typed.trim());
+    if (now.typed === null) return;
+    const text = now.typed.text.trim();
+    if (text !== now.value && text !== now.typed.was) now.onSave(text, now.typed.was);
   }
   // A field that goes while it is typed in has been left.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes
   useEffect(() => leave, []);
-  return { text: typed ?? value, edit: { type: setTyped, leave, undo: () => setTyped(null) } };
+  const type = (text: string) => setTyped((before) => ({ text, was: before?.was ?? value }));
+  return { text: typed?.text ?? value, edit: { type, leave, undo: () => setTyped(null) } };
 }
 
 function keyed(event: KeyboardEvent<HTMLElement>, edit: Edit, isLine: boolean): void {
