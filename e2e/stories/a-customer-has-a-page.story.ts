@@ -1,8 +1,19 @@
+import type { Page } from '@playwright/test';
+import type { Job } from '@ringdesk/shared';
 import { RecordShelf } from '../fixtures/record-shelf.ts';
 import { expect, test } from '../fixtures/story.ts';
 
 // A refusal is a status of its own, which browsers write into their console.
 test.use({ allowedTrouble: /status of 409/ });
+
+/** Whoever comes back to a window has its records read again, once they are a few seconds old. */
+async function lookAgain(page: Page, place: RegExp): Promise<void> {
+  await expect(async () => {
+    const told = page.waitForResponse(place, { timeout: 1000 });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await told;
+  }).toPass();
+}
 
 test('A customer’s page is edited where it stands, and tells what was there before', async ({ openDesk }) => {
   const dana = await openDesk('Dana Reyes');
@@ -56,6 +67,20 @@ test('A customer’s page is edited where it stands, and tells what was there be
     await expect(both).toContainText('Pagel Roofing');
     await both.getByRole('button', { name: 'Keep mine' }).click();
     await expect(lee.page.getByText('Company: “Pagel & Sons” became “Pagel Roofing”')).toBeVisible();
+
+    await test.step('also where the page was told of the other before the field was left', async () => {
+      await lee.page.getByRole('textbox', { name: 'Lead source' }).fill('Truck');
+      await page.reload();
+      await page.getByRole('textbox', { name: 'Lead source' }).fill('Neighbour');
+      await dana.press('Enter');
+      await expect(page.getByText('Lead source: “Radio” became “Neighbour”')).toBeVisible();
+      await lookAgain(lee.page, /\/customers\/cus_\w+$/);
+      await lee.page.getByRole('textbox', { name: 'Lead source' }).press('Enter');
+      await expect(both).toContainText('Neighbour');
+      await expect(both).toContainText('Truck');
+      await both.getByRole('button', { name: 'Take theirs' }).click();
+      await expect(lee.page.getByRole('textbox', { name: 'Lead source' })).toHaveValue('Neighbour');
+    });
   });
 });
 
@@ -95,6 +120,12 @@ test('A job’s ticket has its lines, notes and steps, and a canceled job is tak
     await page.getByRole('textbox', { name: 'Quantity' }).fill('2');
     await dana.press('Control+Enter');
     await expect(page.getByRole('row', { name: /Total \$240.00/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Edit lines' })).toBeFocused();
+    await dana.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'What', exact: true })).toBeFocused();
+    await page.getByRole('button', { name: 'Remove Visit' }).click();
+    await expect(page.getByRole('button', { name: 'Add line' })).toBeFocused();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   });
 
   await test.step('a note is added', async () => {
@@ -111,8 +142,31 @@ test('A job’s ticket has its lines, notes and steps, and a canceled job is tak
     await expect(dana.told('“Boiler” is now canceled.')).toBeVisible();
     await dana.press('Control+z');
     await expect(ticket.getByText('Scheduled', { exact: true })).toBeVisible();
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('button', { name: 'Start', exact: true }).focus();
+    await dana.press('Enter');
     await expect(ticket.getByText('In progress', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Not started yet' })).toBeFocused();
+  });
+
+  await test.step('what is typed outlives a closed form and a reload, until it is saved or given up', async () => {
+    const form = page.getByRole('dialog', { name: /^Edit job/ });
+    const open = () => page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('textbox', { name: 'New note' }).fill('Half a sent');
+    await open();
+    await form.getByRole('textbox', { name: 'What is to be done' }).fill('Boiler and half a w');
+    await dana.press('Escape');
+    await expect(form).toBeHidden();
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Half a sent');
+    await open();
+    await expect(form.getByRole('textbox', { name: 'What is to be done' })).toHaveValue(
+      'Boiler and half a w',
+    );
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await open();
+    await expect(form.getByRole('textbox', { name: 'What is to be done' })).toHaveValue('Boiler');
+    await dana.press('Escape');
+    await expect(form).toBeHidden();
   });
 
   await test.step('it is edited over what is there', async () => {
@@ -122,5 +176,67 @@ test('A job’s ticket has its lines, notes and steps, and a canceled job is tak
     await dana.press('Control+Enter');
     await expect(page.getByRole('heading', { name: /Boiler and pipes/, level: 1 })).toBeVisible();
     await expect(page.getByRole('row', { name: /Total \$240.00/ })).toBeVisible();
+  });
+});
+
+test('Two who write on the same ticket lose nothing of each other', async ({ openDesk }) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  const shelf = new RecordShelf(dana);
+  const customer = await shelf.customer({
+    lastName: 'Together',
+    addresses: [{ street: '7 Ash Street' }, { street: '9 Ash Street' }],
+  });
+  const job = await shelf.job(customer.id, {
+    title: 'Boiler',
+    schedule: { start: '2027-01-12T16:00:00Z', end: '2027-01-12T18:00:00Z' },
+  });
+  const now = async () => (await dana.read(`/jobs/${job.id}`)) as Job;
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, `#/jobs/${job.id}`);
+  await expect(page.getByRole('heading', { name: /Boiler$/, level: 1 })).toBeVisible();
+
+  await test.step('a note of somebody else does not refuse a status', async () => {
+    await shelf.post(`/jobs/${job.id}/notes`, { text: 'Ring twice.' });
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(dana.told('“Boiler” is now in progress.')).toBeVisible();
+    await expect(page.getByRole('article')).toContainText('Ring twice.');
+  });
+
+  await test.step('lines that both typed stand side by side, and nothing is written over unseen', async () => {
+    await page.getByRole('button', { name: 'Edit lines' }).click();
+    await page.getByRole('textbox', { name: 'What', exact: true }).fill('Visit');
+    await page.getByRole('textbox', { name: 'Price' }).fill('100');
+    const others = [{ name: 'Spare part', unitPriceCents: 5000 }];
+    await shelf.change(await now(), { lineItems: others });
+    // The page is told of it before the lines are saved.
+    await lookAgain(page, /\/jobs\/job_\w+$/);
+    await page.getByRole('button', { name: 'Save lines' }).click();
+    const both = page.getByRole('alert');
+    await expect(both).toContainText('1 × Spare part, $50.00');
+    await expect(both).toContainText('1 × Visit, $100.00');
+    expect((await now()).lineItems.map(({ name }) => name)).toEqual(['Spare part']);
+    await both.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(page.getByRole('row', { name: /Total \$100.00/ })).toBeVisible();
+  });
+
+  await test.step('in the form as well, with the words for what is named by ids', async () => {
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const form = page.getByRole('dialog', { name: /^Edit job/ });
+    await form.getByRole('combobox', { name: 'Address' }).selectOption('9 Ash Street');
+    const third = (await shelf.post(`/customers/${customer.id}/addresses`, { street: '11 Ash Street' })) as {
+      id: string;
+    };
+    await shelf.change(await now(), { addressId: third.id, description: 'Cold since Sunday.' });
+    await dana.press('Control+Enter');
+    const both = form.getByRole('alert');
+    await expect(both).toContainText('9 Ash Street');
+    await expect(both).toContainText('11 Ash Street');
+    await expect(both).not.toContainText('adr_');
+    await both.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(form).toBeHidden();
+    await expect(page.getByText('Cold since Sunday.')).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Ticket' })).toContainText('9 Ash Street');
   });
 });

@@ -125,3 +125,81 @@ test('Twenty thousand rows are checked while the desk goes on, and can be stoppe
   // A second would be felt; the machine may be busy with other stories.
   expect(await longest).toBeLessThan(1000);
 });
+
+test('A file that is no text, and one with empty lines, are told as they are', async ({ openDesk }) => {
+  const sam = await openDesk('Sam Ortiz');
+  const { page } = sam;
+  await sam.press('Control+3');
+  await page.getByRole('button', { name: 'Import …' }).click();
+  const choose = (name: string, content: string | Buffer) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+
+  await test.step('a picture is refused, and what is dropped beside the place for it opens nothing', async () => {
+    await choose('photo.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x03, 0x05]));
+    await expect(page.getByText('This is no text.')).toBeVisible();
+    const isLeftAlone = await page.evaluate(() => {
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true });
+      document.querySelector('h1')?.dispatchEvent(drop);
+      return drop.defaultPrevented;
+    });
+    expect(isLeftAlone).toBe(true);
+    expect(await page.locator('input[type=file]').inputValue()).toBe('');
+  });
+
+  await test.step('semicolons, an old alphabet and empty lines: each row has the number it has in the file', async () => {
+    const text = '\r\nName;Email\r\n\r\nM\xfcller;mueller@example.com\r\n;;\r\nBad;no-address\r\n';
+    await choose('old.csv', Buffer.from(text, 'latin1'));
+    await expect(page.getByText('2 rows in old.csv')).toBeVisible();
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+    const rows = page.getByRole('grid', { name: 'Rows of the file' });
+    await expect(rows.getByRole('row', { name: /^4 Müller New/ })).toBeVisible();
+    await expect(rows.getByRole('row', { name: /^6 .*Cannot be imported/ })).toBeVisible();
+  });
+});
+
+test('An import that is stopped while a batch is on its way and goes on makes nobody twice', async ({
+  openDesk,
+}) => {
+  const sam = await openDesk('Sam Ortiz');
+  const { page } = sam;
+  await sam.press('Control+3');
+  await page.getByRole('button', { name: 'Import …' }).click();
+  const lines = Array.from({ length: 450 }, (_, i) => `Twice ${i},twice${i}@once.example`);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'twice.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['name,email', ...lines].join('\n')),
+  });
+  await page
+    .getByRole('combobox', { name: /^Rows with a number/ })
+    .selectOption('Make another customer all the same');
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(page.getByRole('button', { name: 'Import 450 rows' })).toBeEnabled();
+  // The server has done it long before its answer is here.
+  const held = Promise.withResolvers<void>();
+  await page.route('**/api/v1/customers/import', async (route) => {
+    const response = await route.fetch();
+    await held.promise;
+    await route.fulfill({ response });
+  });
+  const sent = page.waitForRequest('**/api/v1/customers/import');
+  await page.getByRole('button', { name: 'Import 450 rows' }).click();
+  await sent;
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  held.resolve();
+  await expect(page.getByText('450 customers were made.')).toBeVisible({ timeout: 30_000 });
+  const made: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const place: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const found = (await sam.read(`/customers?sort=-createdAt&limit=100${place}`)) as {
+      items: { name: string }[];
+      nextCursor: string | null;
+    };
+    made.push(...found.items.map(({ name }) => name).filter((name) => name.startsWith('Twice ')));
+    cursor = found.nextCursor;
+  }
+  expect([made.length, new Set(made).size]).toEqual([450, 450]);
+});

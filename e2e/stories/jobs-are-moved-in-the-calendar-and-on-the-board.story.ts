@@ -1,37 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
 import type { Job } from '@ringdesk/shared';
+import { at, drag, go, week } from '../fixtures/calendar.ts';
 import { RecordShelf } from '../fixtures/record-shelf.ts';
 import { expect, test } from '../fixtures/story.ts';
-
-/** The week of Monday, 11 January 2027: nothing else is booked there. */
-const week = '#/jobs?view=week&day=2027-01-13';
-const at = (start: string, hours: number) => ({
-  start: `2027-01-${start}:00.000-08:00`,
-  end: new Date(Date.parse(`2027-01-${start}:00.000-08:00`) + hours * 3_600_000).toISOString(),
-});
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-}
-
-/** Drags from the middle of one thing so far right and down, slowly enough to be seen on the way. */
-async function drag(
-  page: Page,
-  thing: Locator,
-  by: { readonly x: number; readonly y: number },
-): Promise<void> {
-  await thing.scrollIntoViewIfNeeded();
-  const box = await thing.boundingBox();
-  if (box === null) throw new Error('what is dragged is not to be seen');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + by.x / 2, y + by.y / 2, { steps: 4 });
-  await page.mouse.move(x + by.x, y + by.y, { steps: 4 });
-  await page.mouse.up();
-}
 
 // A refusal is a status of its own, which browsers write into their console.
 test.use({ allowedTrouble: /status of 409/ });
