@@ -63,18 +63,15 @@ function Linked(props: CallerPanelProps & { readonly customerId: CustomerId }) {
   const { data: customer, isPending, error, refetch } = useRecord('customer.read', { id: customerId });
   const isSlow = useSlowly(isPending);
   const [isChanging, setIsChanging] = useState(false);
-  useShortcut('customer.link', () => setIsChanging(true), isMine);
+  const change = () => setIsChanging(true);
+  useShortcut('customer.link', change, isMine);
   useShortcut('customer.unlink', () => onLink(null), isMine);
   if (isChanging) return <Change {...props} onDone={() => setIsChanging(false)} />;
   return (
     <>
       <section className={styles.part} aria-label={say.title}>
         {isSlow ? <Skeleton width="55%" /> : null}
-        {error === null ? null : (
-          <Trouble againLabel={say.tryAgain} onAgain={() => void refetch()}>
-            {say.trouble}
-          </Trouble>
-        )}
+        {error === null ? null : <Unreadable {...props} onAgain={() => void refetch()} onChange={change} />}
         {customer === undefined ? null : (
           <CustomerCard
             customer={customer}
@@ -88,7 +85,7 @@ function Linked(props: CallerPanelProps & { readonly customerId: CustomerId }) {
                       icon={Link2}
                       label={say.changeTitle}
                       keys={keysOf('customer.link')}
-                      onClick={() => setIsChanging(true)}
+                      onClick={change}
                     />
                     <IconButton icon={Link2Off} label={say.unlink} onClick={() => onLink(null)} />
                   </>
@@ -100,6 +97,34 @@ function Linked(props: CallerPanelProps & { readonly customerId: CustomerId }) {
       </section>
       {children}
       <CustomerTimeline customerId={customerId} thisCall={call.id} />
+    </>
+  );
+}
+
+interface UnreadableProps extends Pick<CallerPanelProps, 'isMine' | 'onLink'> {
+  readonly onAgain: () => void;
+  readonly onChange: () => void;
+}
+
+/** The customer is gone or the server is away: whoever holds the call can still link another one, or nobody. */
+function Unreadable({ isMine, onLink, onAgain, onChange }: UnreadableProps) {
+  return (
+    <>
+      <Trouble againLabel={say.tryAgain} onAgain={onAgain}>
+        {say.unreadable}
+      </Trouble>
+      {isMine ? (
+        <div className={styles.actions}>
+          <Button keys={keysOf('customer.link')} onClick={onChange}>
+            <Link2 size={16} strokeWidth={1.75} aria-hidden />
+            {say.changeTitle}
+          </Button>
+          <Button onClick={() => onLink(null)}>
+            <Link2Off size={16} strokeWidth={1.75} aria-hidden />
+            {say.unlink}
+          </Button>
+        </div>
+      ) : null}
     </>
   );
 }

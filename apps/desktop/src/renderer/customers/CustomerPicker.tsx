@@ -35,11 +35,11 @@ export function CustomerPicker({ phone, onPick, onClose, field }: CustomerPicker
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Escape') (typed === '' ? onClose : () => type(''))();
-    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) pick();
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) picking.pick();
     else return;
     event.preventDefault();
   }
-  const pick = usePicking(findings, customers[active], onPick);
+  const picking = usePicking(findings, customers[active], onPick);
   return (
     <div className={styles.picker}>
       <Heading findings={findings} />
@@ -57,7 +57,10 @@ export function CustomerPicker({ phone, onPick, onClose, field }: CustomerPicker
         autoComplete="off"
         spellCheck={false}
         value={typed}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => {
+          picking.forget();
+          type(event.target.value);
+        }}
         onKeyDown={pressed}
         after={typed === '' ? <Kbd keys={keysOf('customer.link') ?? ''} /> : undefined}
       />
@@ -92,8 +95,11 @@ export function CustomerPicker({ phone, onPick, onClose, field }: CustomerPicker
   );
 }
 
-function Heading({ findings: { customers, words, isLoading, hasMore } }: { readonly findings: Findings }) {
+function Heading({ findings }: { readonly findings: Findings }) {
+  const { customers, words, isLoading, hasMore, onAgain } = findings;
   const isSlow = useSlowly(isLoading);
+  // What could not be read is not nobody: the trouble below says so.
+  if (onAgain !== undefined) return null;
   if (isLoading) return isSlow ? <Skeleton width="60%" /> : <p className={styles.title} />;
   const count = customers.length;
   const ofNumber = count === 0 ? say.none : count === 1 ? say.one : say.several(count);
@@ -116,7 +122,7 @@ function usePicking(
   { customers, isLoading, isBehind }: Findings,
   active: Customer | undefined,
   onPick: (customer: Customer) => void,
-): () => void {
+) {
   const isEarly = useRef(false);
   const isReady = !isLoading && !isBehind;
   useEffect(() => {
@@ -125,9 +131,15 @@ function usePicking(
     const [only] = customers;
     if (only !== undefined && customers.length === 1) onPick(only);
   }, [isReady, customers, onPick]);
-  return () => {
-    if (!isReady) isEarly.current = true;
-    else if (active !== undefined) onPick(active);
+  return {
+    pick: () => {
+      if (!isReady) isEarly.current = true;
+      else if (active !== undefined) onPick(active);
+    },
+    /** Whoever goes on typing has not meant the words before. */
+    forget: () => {
+      isEarly.current = false;
+    },
   };
 }
 

@@ -1,19 +1,13 @@
-import {
-  type Address,
-  type AddressId,
-  type CallId,
-  type Customer,
-  type CustomerId,
-  operations,
-} from '@ringdesk/shared';
+import { type Address, type CallId, type Customer, type CustomerId, operations } from '@ringdesk/shared';
 import { call } from '../http/call.ts';
 import { records } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import { submit } from '../outbox/outbox.store.ts';
 import { isKept } from '../outbox/outbox.ts';
+import { notice } from '../ui/notices.store.ts';
+import { plainText } from '../ui/plain-text.ts';
+import { addressAgain } from './again-of.ts';
 import {
-  type AddressDraft,
-  addressQuestion,
   type CustomerDraft,
   draftName,
   type Problems,
@@ -24,6 +18,7 @@ import {
 } from './customer-draft.ts';
 import { formMessages } from './form.messages.ts';
 import { type CustomerPatch, mergeChange } from './merge-change.ts';
+import { pageMessages } from './page.messages.ts';
 
 /** How a write came out. `kept`: the server is away, it is done later. */
 export type Outcome<Value> =
@@ -55,11 +50,13 @@ export async function saveNewCustomer(
 /** Shows a customer as they are now, everywhere, and reads again the lists they may stand in. */
 export function customerIs(customer: Customer): void {
   records.setQueryData(['customer.read', { id: customer.id }], customer);
-  touch('customers.lookup', 'customers.list', 'customer.timeline');
+  listsAgain();
 }
 
-function touch(...names: readonly string[]): void {
-  for (const name of names) void records.invalidateQueries({ queryKey: [name] });
+/** Reads again the lists that customers stand in. */
+export function listsAgain(): void {
+  for (const name of ['customers.lookup', 'customers.list', 'customer.timeline'])
+    void records.invalidateQueries({ queryKey: [name] });
 }
 
 export type Changed =
@@ -99,37 +96,27 @@ export async function readAgain(id: CustomerId): Promise<Customer | null> {
   return answer.value;
 }
 
-/** Adds an address, or changes one that is there. */
-export async function saveAddress(
-  customer: Pick<Customer, 'id' | 'name'>,
-  draft: AddressDraft,
-  address: Address | null,
-): Promise<Outcome<Address>> {
-  const { street, ...rest } = addressQuestion(draft) ?? { street: '' };
-  const label = `${formMessages.address.toLowerCase()} of ${customer.name}`;
-  const cleared = { unit: draft.unit, city: draft.city, state: draft.state, zip: draft.zip };
-  const answer = await (address === null
-    ? submit('address.create', { id: customer.id, street, ...rest }, label)
-    : submit(
-        'address.change',
-        { id: customer.id, addressId: address.id, version: address.version, street, ...cleared },
-        label,
-      ));
-  if (answer.ok) {
-    await readAgain(customer.id);
-    touch('customers.lookup', 'customers.list');
-    return { kind: 'done', value: answer.value };
-  }
-  if (isKept(answer)) return { kind: 'kept' };
-  return { kind: 'refused', problems: problemsIn(answer.error, sayRefusal(answer.error)) };
-}
-
+/** Removes an address, which can be taken back; a sentence when it could not be done. */
 export async function deleteAddress(
   customer: Pick<Customer, 'id' | 'name'>,
-  addressId: AddressId,
+  address: Address,
 ): Promise<string | null> {
   const label = `${formMessages.address.toLowerCase()} of ${customer.name}`;
-  const answer = await submit('address.delete', { id: customer.id, addressId }, label);
+  const answer = await submit('address.delete', { id: customer.id, addressId: address.id }, label);
+  if (isKept(answer)) return null;
+  if (!answer.ok) return sayRefusal(answer.error);
+  await readAgain(customer.id);
+  notice(pageMessages.addressDeleted(plainText(address.street)), 'well', {
+    label: pageMessages.undo,
+    run: () => void addAgain(customer, address),
+  });
+  return null;
+}
+
+async function addAgain(customer: Pick<Customer, 'id' | 'name'>, address: Address): Promise<void> {
+  const label = `${formMessages.address.toLowerCase()} of ${customer.name}`;
+  const answer = await submit('address.create', { id: customer.id, ...addressAgain(address) }, label);
   if (answer.ok) await readAgain(customer.id);
-  return answer.ok || isKept(answer) ? null : sayRefusal(answer.error);
+  else if (isKept(answer)) notice(pageMessages.keptForLater, 'careful');
+  else notice(sayRefusal(answer.error), 'trouble');
 }

@@ -1,5 +1,5 @@
-import type { Customer } from '@ringdesk/shared';
-import { type ReactNode, useState } from 'react';
+import type { Address, Customer } from '@ringdesk/shared';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { plainText } from '../ui/plain-text.ts';
@@ -13,16 +13,23 @@ export interface AddressChoiceProps {
   readonly addressId: string;
   readonly problem: string | undefined;
   readonly onChange: (addressId: string) => void;
-  readonly editor: (done: () => void) => ReactNode;
+  /** The fields of another address; `done` is called with it once it is there, or with null when it is given up. */
+  readonly editor: (done: (saved: Pick<Address, 'id'> | null) => void) => ReactNode;
 }
 
 /** Where the job is: one of the customer's addresses, or one that is added on the way. */
 export function AddressChoice({ customer, addressId, problem, onChange, editor }: AddressChoiceProps) {
   const [isAdding, setIsAdding] = useState(false);
   const { addresses } = customer;
-  if (isAdding) return editor(() => setIsAdding(false));
+  const box = useRef<HTMLDivElement>(null);
+  if (isAdding)
+    return editor((saved) => {
+      setIsAdding(false);
+      if (saved !== null) onChange(saved.id);
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('select, button')?.focus());
+    });
   return (
-    <div className={styles.where}>
+    <div ref={box} className={styles.where}>
       {addresses.length === 0 ? (
         <p className={styles.quiet}>{say.noAddress}</p>
       ) : (

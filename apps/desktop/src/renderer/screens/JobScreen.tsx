@@ -2,7 +2,7 @@ import { type Job, JobId } from '@ringdesk/shared';
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { AddressEditor } from '../customers/AddressList.tsx';
+import { AddressEditor } from '../customers/AddressEditor.tsx';
 import { useRecord } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import { EditJob } from '../jobs/EditJob.tsx';
@@ -21,6 +21,8 @@ import { lastJobs } from './last-search.ts';
 import styles from './RecordPage.module.css';
 
 const say = pageMessages;
+/** Others work on the same job; whoever looks at it sees it. */
+const freshMs = 30_000;
 
 /** One job by the id in the address. */
 export function JobScreen() {
@@ -47,7 +49,12 @@ function BackToJobs() {
 }
 
 function OneJob({ id }: { readonly id: JobId }) {
-  const { data: job, error, isPending, refetch } = useRecord('job.read', { id });
+  const {
+    data: job,
+    error,
+    isPending,
+    refetch,
+  } = useRecord('job.read', { id }, { refetchInterval: freshMs });
   const isSlow = useSlowly(isPending);
   const [isEditing, setIsEditing] = useState(false);
   if (error?.refusal.code === 'NOT_FOUND') return <NoJob />;
@@ -105,7 +112,7 @@ function EditDialog({ job, onClose }: { readonly job: Job; readonly onClose: () 
         <EditJob
           job={job}
           customer={customer}
-          addressEditor={(done) => <AddressEditor customer={customer} address={null} onDone={() => done()} />}
+          addressEditor={(done) => <AddressEditor customer={customer} address={null} onDone={done} />}
           onDone={onClose}
         />
       )}

@@ -1,6 +1,6 @@
 import type { Customer, CustomerId, JobId } from '@ringdesk/shared';
 import { useEffect, useRef, useState } from 'react';
-import { AddressEditor } from '../customers/AddressList.tsx';
+import { AddressEditor } from '../customers/AddressEditor.tsx';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { useRecord } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
@@ -98,7 +98,7 @@ function Form({ customer, startMs, onBooked, onClose }: FormProps) {
       }}
       onClose={onClose}
       onClear={() => jobDrafts.drop(place)}
-      addressEditor={(done) => <AddressEditor customer={customer} address={null} onDone={() => done()} />}
+      addressEditor={(done) => <AddressEditor customer={customer} address={null} onDone={done} />}
     />
   );
 }
