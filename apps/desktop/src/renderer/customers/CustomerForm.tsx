@@ -4,6 +4,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useSteadyField } from '../ui/use-steady-field.ts';
 import { AddressFields } from './AddressFields.tsx';
 import styles from './CustomerForm.module.css';
 import type { CustomerDraft, Problems } from './customer-draft.ts';
@@ -33,7 +34,9 @@ const lines = ['firstName', 'lastName', 'company', 'email'] as const;
 export function CustomerForm(props: CustomerFormProps) {
   const { draft, onChange, problems, isBusy, heard = {}, showHeard = () => null, onTake } = props;
   const form = useRef<HTMLFormElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
   useFocusOnProblem(form, problems);
+  useSteadyField(fields);
   useShortcut('form.save', () => (isBusy ? undefined : props.onSave()));
 
   const field = (name: (typeof lines)[number]) => ({
@@ -73,7 +76,7 @@ export function CustomerForm(props: CustomerFormProps) {
         if (!isBusy) props.onSave();
       }}
     >
-      <div className={styles.fields}>
+      <div ref={fields} className={styles.fields}>
         <div className={styles.part}>
           <div className={styles.pair}>
             <TextField {...field('firstName')} autoFocus />
@@ -114,14 +117,18 @@ export function CustomerForm(props: CustomerFormProps) {
   );
 }
 
+/** The fields that show what is wrong with them; anything else is said at the foot. */
+const shownAtField = /^(firstName|lastName|company|email|street|unit|city|state|zip|notes|phones\.\d+)$/;
+
 function FormFoot({ problems, isBusy, saveLabel, onClose, onClear }: CustomerFormProps) {
+  const elsewhere = Object.entries(problems).filter(([field]) => !shownAtField.test(field));
   return (
     <footer className={styles.foot}>
-      {problems['form'] === undefined ? null : (
-        <Banner tone="trouble" isBoxed>
-          {problems['form']}
+      {elsewhere.map(([field, words]) => (
+        <Banner key={field} tone="trouble" isBoxed>
+          {words}
         </Banner>
-      )}
+      ))}
       <Button type="submit" look="primary" keys={keysOf('form.save')} aria-busy={isBusy}>
         {isBusy ? say.saving : saveLabel}
       </Button>

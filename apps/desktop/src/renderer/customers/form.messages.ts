@@ -26,6 +26,8 @@ export const formMessages = {
   saving: 'Saving …',
   cancel: 'Close',
   discard: 'Clear',
+  cleared: 'The form is empty.',
+  undo: 'Undo',
   kept: 'The server is away. The customer is kept on this computer and saved as soon as it is back.',
   label: (name: string) => `new customer ${name}`,
 } as const;

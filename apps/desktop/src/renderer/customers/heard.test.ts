@@ -1,7 +1,7 @@
 import { CallId, type SuggestedValue, type Suggestion, SuggestionId } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
 import { newDraft } from './customer-draft.ts';
-import { heardFor, mayComplete, partOf } from './heard.ts';
+import { heardFor, mayComplete, onlyAdds, partOf } from './heard.ts';
 
 const callId = CallId.parse('call_1');
 let ids = 0;
@@ -54,5 +54,27 @@ describe('Tab in a field', () => {
       'email',
       null,
     ]);
+  });
+});
+
+describe('everything that was heard, taken at once', () => {
+  const typed = {
+    ...newDraft('+14155550132'),
+    firstName: 'Mar',
+    email: 'other@example.com',
+    street: '9 Elm',
+  };
+
+  it('only adds where nothing stands, or the beginning of it', () => {
+    expect(onlyAdds(typed, name.value)).toBe(true);
+    expect(onlyAdds(typed, town.value)).toBe(true);
+    expect(onlyAdds(typed, { field: 'phone', number: '+14155550199' })).toBe(true);
+  });
+
+  it('would write over other words', () => {
+    expect(onlyAdds(typed, email.value)).toBe(false);
+    expect(onlyAdds({ ...typed, lastName: 'Smith' }, name.value)).toBe(false);
+    const street = { ...town.value, street: '12 Oak Street' };
+    expect(onlyAdds(typed, street)).toBe(false);
   });
 });

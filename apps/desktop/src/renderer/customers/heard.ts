@@ -1,4 +1,4 @@
-import type { Suggestion } from '@ringdesk/shared';
+import type { SuggestedValue, Suggestion } from '@ringdesk/shared';
 import { type CustomerDraft, isSameNumber } from './customer-draft.ts';
 
 /** The parts of the form that what was heard may fill. */
@@ -32,6 +32,28 @@ function isWritten(draft: CustomerDraft, { value }: Suggestion): boolean {
     case 'problem':
       return false;
   }
+}
+
+/** Whether what was heard only adds to the form: no word that stands there would be written over. */
+export function onlyAdds(draft: CustomerDraft, heard: SuggestedValue): boolean {
+  switch (heard.field) {
+    case 'name':
+      return isBegun(heard.firstName, draft.firstName) && isBegun(heard.lastName, draft.lastName);
+    case 'email':
+      return isBegun(heard.email, draft.email);
+    case 'address':
+      return (['street', 'unit', 'city', 'state', 'zip'] as const).every((part) =>
+        isBegun(heard[part], draft[part]),
+      );
+    case 'phone':
+    case 'wishedDate':
+    case 'problem':
+      return true;
+  }
+}
+
+function isBegun(heard: string | null, typed: string): boolean {
+  return heard === null || heard.toLowerCase().startsWith(typed.trim().toLowerCase());
 }
 
 function isIn(heard: string | null, typed: string): boolean {

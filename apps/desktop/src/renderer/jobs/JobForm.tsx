@@ -6,7 +6,8 @@ import { Button } from '../ui/Button.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { AddressChoice } from './AddressChoice.tsx';
+import { useSteadyField } from '../ui/use-steady-field.ts';
+import { AddressChoice, type AddressChoiceProps } from './AddressChoice.tsx';
 import { AssigneeFields } from './AssigneeFields.tsx';
 import { formMessages as say } from './form.messages.ts';
 import styles from './JobForm.module.css';
@@ -28,8 +29,8 @@ export interface JobFormProps {
   /** Closes the form; what was typed stays with whoever keeps the draft. */
   readonly onClose: () => void;
   readonly onClear?: () => void;
-  /** Adds an address to the customer, where there is none yet; `done` is called once it is there or given up. */
-  readonly addressEditor: (done: () => void) => ReactNode;
+  /** Adds an address to the customer; `done` is called with it once it is there, or with null when it is given up. */
+  readonly addressEditor: AddressChoiceProps['editor'];
   readonly heard?: Readonly<Partial<Record<HeardPart, Suggestion | undefined>>>;
   readonly showHeard?: (part: HeardPart) => ReactNode;
   readonly onTake?: (part: HeardPart) => void;
@@ -42,6 +43,8 @@ export function JobForm(props: JobFormProps) {
   const { problems, isBusy } = booking;
   const title = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  useSteadyField(fields);
   useEffect(() => title.current?.focus(), []);
   useEffect(() => {
     if (Object.keys(problems).length > 0)
@@ -71,7 +74,7 @@ export function JobForm(props: JobFormProps) {
         void booking.book();
       }}
     >
-      <div className={styles.fields}>
+      <div ref={fields} className={styles.fields}>
         <p className={styles.for}>
           <bdi>{say.for(plainText(customer.name))}</bdi>
         </p>
@@ -110,6 +113,7 @@ export function JobForm(props: JobFormProps) {
         <TextArea
           label={say.description}
           value={draft.description}
+          problem={problems['description']}
           maxLength={20_000}
           onChange={(event) => change({ description: event.target.value })}
         />
@@ -117,6 +121,7 @@ export function JobForm(props: JobFormProps) {
           label={say.tags}
           placeholder={say.tagsHint}
           value={draft.tags.join(',')}
+          problem={problems['tags']}
           autoComplete="off"
           onChange={(event) =>
             change({ tags: event.target.value === '' ? [] : event.target.value.split(',') })

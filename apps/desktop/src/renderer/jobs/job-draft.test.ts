@@ -1,6 +1,6 @@
 import { AddressId, CallId, CustomerId } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
-import { draftTotal, emptyJob, readJob, wishOf, withHeard } from './job-draft.ts';
+import { draftTotal, emptyJob, onlyAdds, problemsBeside, readJob, wishOf, withHeard } from './job-draft.ts';
 
 const around = {
   customerId: CustomerId.parse('cus_1'),
@@ -45,6 +45,30 @@ describe('a job that is being typed', () => {
     expect(withHeard(emptyJob, { value: { field: 'email', email: 'a@example.com' }, text: '' })).toBeNull();
   });
 
+  it('keeps the words of a time without a day, to be completed', () => {
+    const value = {
+      field: 'wishedDate',
+      date: null,
+      from: '16:00',
+      to: null,
+      start: null,
+      end: null,
+    } as const;
+    expect(withHeard(emptyJob, { value, text: 'after 4 PM' })).toMatchObject({
+      typed: 'after 4 PM',
+      wish: null,
+    });
+  });
+
+  it('loses nothing that was typed when all that was heard is taken', () => {
+    const problem = { field: 'problem', kind: 'roof' } as const;
+    const time = { field: 'wishedDate', date: null, from: null, to: null, start: null, end: null } as const;
+    expect([onlyAdds(emptyJob, problem), onlyAdds(emptyJob, time)]).toEqual([true, true]);
+    expect(onlyAdds({ ...emptyJob, title: 'Boiler' }, problem)).toBe(false);
+    expect(onlyAdds({ ...emptyJob, typed: 'tue' }, time)).toBe(false);
+    expect(onlyAdds({ ...emptyJob, start: '2026-11-24T16:00:00Z' }, time)).toBe(false);
+  });
+
   it('adds up in cents, and not at all while an amount is none', () => {
     expect(draftTotal([])).toBe(0);
     expect(draftTotal([line('Visit', '99.90'), line('Hose', '$1,200', '2.5'), line('', '')])).toBe(
@@ -78,5 +102,30 @@ describe('a job that is being typed', () => {
     });
     const backwards = { ...emptyJob, title: 'x', start: '2026-11-24T16:00:00Z', end: '2026-11-24T14:00:00Z' };
     expect(readJob(backwards, around)).toMatchObject({ problems: { schedule: expect.any(String) } });
+  });
+
+  it('is no job without a time when words stand there that are no time', () => {
+    expect(readJob({ ...emptyJob, title: 'x', typed: 'some day' }, around)).toMatchObject({
+      problems: { schedule: expect.stringContaining('no time yet') },
+    });
+  });
+
+  it('says it beside the line of the form, not of those that are sent; and what has no field, at its foot', () => {
+    const lines = [line('', ''), line('Visit', '99')];
+    expect(
+      readJob({ ...emptyJob, title: 'x', lines: [line('', ''), line('Visit', 'a lot')] }, around),
+    ).toMatchObject({
+      problems: { 'lineItems.1': expect.any(String) },
+    });
+    const errors = [
+      { path: 'lineItems.0.name', message: 'expected some words' },
+      { path: 'assigneeIds.0', message: 'there is nobody who could be given this job' },
+      { path: 'tags.1', message: 'Too big: expected string to have <=40 characters' },
+    ];
+    expect(problemsBeside(errors, { lines })).toEqual({
+      'lineItems.1': 'Say what is charged',
+      form: 'There is nobody who could be given this job',
+      tags: 'Use at most 40 characters',
+    });
   });
 });

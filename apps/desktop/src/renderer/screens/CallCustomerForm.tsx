@@ -7,6 +7,7 @@ import { customerDrafts } from '../customers/customer-drafts.store.ts';
 import { saveNewCustomer } from '../customers/customer-records.ts';
 import { formMessages as say } from '../customers/form.messages.ts';
 import { heardFor } from '../customers/heard.ts';
+import { clearDraft } from '../outbox/clear-draft.ts';
 import { HeardValue } from '../suggestions/HeardValue.tsx';
 import { notice } from '../ui/notices.store.ts';
 import styles from './DeskScreen.module.css';
@@ -48,7 +49,10 @@ export function CallCustomerForm({ call, side, heard, onTake, onDismiss }: CallF
         saveLabel={say.saveAndLink}
         onSave={() => void save()}
         onClose={side.close}
-        onClear={() => customerDrafts.drop(call.id)}
+        onClear={() => {
+          clearDraft(customerDrafts, call.id, say);
+          setProblems({});
+        }}
         heard={offered}
         onTake={(part) => {
           const one = offered[part];

@@ -1,4 +1,4 @@
-import type { Call, Suggestion } from '@ringdesk/shared';
+import type { Call, CustomerId, Suggestion } from '@ringdesk/shared';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
@@ -15,8 +15,10 @@ import { notice } from '../ui/notices.store.ts';
 import { CallCustomerForm } from './CallCustomerForm.tsx';
 import { CallJobForm } from './CallJobForm.tsx';
 import styles from './DeskScreen.module.css';
+import { LeftForms } from './LeftForms.tsx';
 import { deskMessages } from './messages.ts';
-import { takeHeard } from './take-heard.ts';
+import type { Form } from './open-form.store.ts';
+import { takeAllHeard, takeHeard } from './take-heard.ts';
 import { useCallSide } from './use-call-side.ts';
 
 export interface CallSideProps {
@@ -39,6 +41,7 @@ function OthersSide({ call, head, children }: CallSideProps) {
   return (
     <div className={styles.contextBody}>
       {head}
+      <LeftForms call={call} />
       <CallerPanel
         call={call}
         isMine={false}
@@ -56,16 +59,19 @@ function OthersSide({ call, head, children }: CallSideProps) {
 
 function MySide({ call, head, children }: CallSideProps) {
   const side = useCallSide(call);
-  const { customer, jobs } = side;
+  const { customer, jobs, isLinked } = side;
   const open = useOpenPage();
   const heard = useOpenSuggestions(call.id, { customer, jobs, from: call.from });
-  const isLinked = call.customerId !== null;
-  const form =
-    side.form === 'customer' && isLinked ? null : side.form === 'job' && !isLinked ? null : side.form;
+  const form = fittingForm(side);
   const shown = useElsewhere(call, form, heard);
-  const take = (...ones: readonly Suggestion[]) => void takeHeard(ones, { call, customer });
+  const take = (one: Suggestion) => void takeHeard([one], { call, customer });
   const dismiss = (one: Suggestion) => void dismissSuggestion(one);
   const newJob = () => (isLinked ? side.open('job') : notice(deskMessages.linkFirst));
+  function link(id: CustomerId | null): void {
+    // The next letter is a key of the desk again, and no word of the search that is about to go.
+    leaveField();
+    void side.link(id === null ? null : { id });
+  }
   useShortcut('customer.new', () => side.open('customer'), !isLinked);
   useShortcut('job.new', newJob);
   const shared = { call, side, heard, onTake: take, onDismiss: dismiss };
@@ -74,12 +80,12 @@ function MySide({ call, head, children }: CallSideProps) {
       <div className={styles.contextBody}>
         {head}
         {form === 'customer' ? <CallCustomerForm {...shared} /> : null}
-        {form === 'job' && customer !== null ? <CallJobForm {...shared} customer={customer} /> : null}
+        {form === 'job' ? <CallJobForm {...shared} customer={customer} /> : null}
         {form === null ? (
           <CallerPanel
             call={call}
             isMine
-            onLink={(id) => void side.link(id === null ? null : { id })}
+            onLink={link}
             onNew={() => side.open('customer')}
             onOpen={open.customer}
             onLeave={leaveField}
@@ -94,19 +100,21 @@ function MySide({ call, head, children }: CallSideProps) {
         shown={shown}
         onTake={take}
         onDismiss={dismiss}
-        onTakeAll={() => take(...heard)}
+        onTakeAll={() => void takeAllHeard(heard, { call, customer })}
         isTyping={form !== null}
       />
     </>
   );
 }
 
+/** The form that can be filled now: a customer while nobody is linked, a job for whoever is. */
+function fittingForm({ form, isLinked, isUnreadable }: ReturnType<typeof useCallSide>): Form | null {
+  if (form === 'customer') return isLinked ? null : form;
+  return isLinked && !isUnreadable ? form : null;
+}
+
 /** What was heard and stands at no field of the form that is open. */
-function useElsewhere(
-  call: Call,
-  form: 'customer' | 'job' | null,
-  heard: readonly Suggestion[],
-): readonly Suggestion[] {
+function useElsewhere(call: Call, form: Form | null, heard: readonly Suggestion[]): readonly Suggestion[] {
   const draft = customerDrafts.useDraft(call.id);
   return useMemo(() => {
     if (form === null) return heard;

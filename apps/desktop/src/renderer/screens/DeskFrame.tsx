@@ -12,6 +12,7 @@ import { IdleWarning } from '../lock/IdleWarning.tsx';
 import { OutboxTray } from '../outbox/OutboxTray.tsx';
 import styles from './DeskScreen.module.css';
 import { DeskScreen } from './DeskScreen.tsx';
+import { useFormsLeft } from './use-forms-left.ts';
 
 /** Around every place: the rail, how the desk stands with the server, and a call that rings wherever one is. */
 export function DeskFrame() {
@@ -21,6 +22,7 @@ export function DeskFrame() {
   const isAtDesk = place === '/';
   usePlaceKeys();
   useReturnToCall(isAtDesk);
+  useFormsLeft();
   useFocusOnPlace(path);
   if (user !== null && place === null) return <Navigate to="/" replace />;
   return (

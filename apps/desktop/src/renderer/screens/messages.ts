@@ -15,7 +15,18 @@ export const deskMessages = {
   aboutCall: 'About this call',
   linkFirst: 'Link a customer first, then book their job.',
   taken: (value: string, name: string) => `${value} is written to ${name}.`,
+  someLeft: (count: number) =>
+    count === 1
+      ? 'One is left: it would write over something that stands there.'
+      : `${count} are left: they would write over something that stands there.`,
   notTaken: 'Somebody else changed this customer just now. Look at the field before you write over it.',
+  formLeft: 'What was typed in the last call is not saved yet. It is kept with the call.',
+  openCall: 'Open',
+  leftCustomer: 'A new customer was typed in this call and not saved.',
+  leftJob: 'A job was typed in this call and not booked.',
+  goOn: 'Go on',
+  leftSaved: (name: string) => `${name} is saved.`,
+  close: 'Close',
   noFactsTitle: 'No call picked',
   noFacts: 'Pick a call in the queue to see who is calling, and why it rang where it rang.',
 } as const;

@@ -1,4 +1,5 @@
 import { type Call, type Customer, CustomerId, type Job } from '@ringdesk/shared';
+import { useState } from 'react';
 import { linkCall } from '../calls/commands.ts';
 import { rescueFocus } from '../calls/focus-home.ts';
 import { callerMessages } from '../customers/caller.messages.ts';
@@ -26,25 +27,33 @@ export function useCallSide(call: Call) {
     { callId: call.id, sort: '-createdAt', limit: mostJobs },
     { enabled: call.jobIds.length > 0 },
   );
+  const [isLinking, setIsLinking] = useState(false);
+  async function linkTo(to: Linkable | null): Promise<void> {
+    setIsLinking(to !== null);
+    await link(call, to);
+    setIsLinking(false);
+  }
   function close(): void {
     openForms.drop(call.id);
     rescueFocus(null);
   }
   return {
     form,
+    /** A customer is linked, or just being linked. */
+    isLinked: linked.success || isLinking,
+    isUnreadable: customer.error !== null && customer.data === undefined,
     customer: linked.success ? (customer.data ?? null) : null,
     jobs: call.jobIds.length === 0 ? noJobs : itemsOf(jobs.data),
     open: (next: Form) => openForms.keep(call.id, next),
     close,
-    link: (to: Pick<Customer, 'id'> | null) => link(call, to),
+    link: linkTo,
   };
 }
 
+type Linkable = Pick<Customer, 'id' | 'name'> | Pick<Customer, 'id'>;
+
 /** Links a customer to the call, or nobody; says how it went. */
-async function link(
-  call: Call,
-  to: Pick<Customer, 'id' | 'name'> | Pick<Customer, 'id'> | null,
-): Promise<void> {
+async function link(call: Call, to: Linkable | null): Promise<void> {
   const answer = await linkCall(call.id, to?.id ?? null);
   rescueFocus(null);
   if (!answer.ok) return notice(sayRefusal(answer.error), 'trouble');
