@@ -22,6 +22,7 @@ test('A form beside a call outlives a closed panel, another call that is picked,
   await ring('Maria Lopez', number);
   await expect(dana.offer('Maria Lopez')).toBeVisible();
   await dana.press('Enter');
+  await expect(dana.call('Maria Lopez')).toBeVisible();
   await ring('Tom Brady');
   await dana.press('c');
   const company = page.getByRole('textbox', { name: 'Company' });
@@ -53,6 +54,80 @@ test('A form beside a call outlives a closed panel, another call that is picked,
     await expect(company).toBeHidden();
     await dana.press('c');
     await expect(company).toHaveValue('Lopez Tiles');
+  });
+});
+
+test('Whoever types on after opening a job has written it, and no letter was a key of the desk', async ({
+  openDesk,
+  ring,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  const { id } = await knownCustomer(dana, maria);
+  await dana.press('a');
+  await ring('Maria Lopez', number);
+  await expect(dana.offer('Maria Lopez')).toBeVisible();
+  await dana.press('Enter');
+  await expect(dana.side.getByText('One customer has this number')).toBeVisible();
+  const slow = Promise.withResolvers<void>();
+  await page.route(`**/api/v1/customers/${id}`, async (route) => {
+    await slow.promise;
+    await route.fallback();
+  });
+  await dana.press('l');
+  await dana.press('Enter');
+  await dana.press('j');
+  const title = page.getByRole('textbox', { name: 'What is to be done' });
+  await page.keyboard.type('Boiler, ');
+  await expect(title).toHaveValue('Boiler, ');
+  slow.resolve();
+  await expect(page.getByRole('textbox', { name: 'When' })).toBeVisible();
+  await expect(title).toBeFocused();
+  await page.keyboard.type('end of the heater');
+  await expect(title).toHaveValue('Boiler, end of the heater');
+  await expect(dana.wrapUp).toBeHidden();
+});
+
+test('A time that is still looked up is booked with the job, and words that are no time are not passed over', async ({
+  openDesk,
+  ring,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  await knownCustomer(dana, maria);
+  await dana.press('a');
+  const caller = await ring('Maria Lopez', number);
+  await expect(dana.offer('Maria Lopez')).toBeVisible();
+  await dana.press('Enter');
+  await expect(dana.side.getByText('One customer has this number')).toBeVisible();
+  await dana.press('l');
+  await dana.press('Enter');
+  await dana.press('j');
+  await page.keyboard.type('Boiler');
+  const job = page.getByRole('form', { name: 'New job' });
+  const when = job.getByRole('textbox', { name: 'When' });
+
+  await test.step('words that are no time', async () => {
+    await when.fill('some day');
+    await dana.press('Control+Enter');
+    await expect(when).toHaveAccessibleDescription(/This is no time yet/);
+    await expect(when).toBeFocused();
+  });
+
+  await test.step('a morning, while the server is slow to say what is taken', async () => {
+    const slow = Promise.withResolvers<void>();
+    await page.route('**/api/v1/jobs/taken**', async (route) => {
+      await slow.promise;
+      await route.fallback();
+    });
+    await when.fill('2027-03-15 morning');
+    await dana.press('Control+Enter');
+    await expect(job.getByRole('button', { name: 'Booking …' })).toBeVisible();
+    slow.resolve();
+    await expect(dana.side.getByRole('button', { name: /^Job \d+: Boiler/ })).toBeVisible();
+    const { items } = (await dana.read(`/jobs?callId=${caller.callId}`)) as { items: { schedule: object }[] };
+    // In Chicago the clock was turned the day before.
+    expect(items).toMatchObject([{ schedule: { start: '2027-03-15T13:00:00.000Z' } }]);
   });
 });
 

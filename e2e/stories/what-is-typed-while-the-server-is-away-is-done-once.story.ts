@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { cutWrites } from '../fixtures/cut-writes.ts';
 import type { DeskWindow } from '../fixtures/desk-window.ts';
 import { customersCalled, knownCustomer, readCustomer, type StoredCustomer } from '../fixtures/records.ts';
 import { expect, test } from '../fixtures/story.ts';
@@ -7,15 +7,6 @@ import { expect, test } from '../fixtures/story.ts';
 test.use({ allowedTrouble: /Failed to load resource|net::ERR_/ });
 
 const number = '+13125550188';
-
-/** From now on no write of customers reaches the server; its answer is how they do again. */
-async function cutWrites(page: Page): Promise<() => Promise<void>> {
-  const isCustomers = (url: URL) => url.pathname.startsWith('/api/v1/customers');
-  await page.route(isCustomers, (route) =>
-    route.request().method() === 'GET' ? route.fallback() : route.abort(),
-  );
-  return () => page.unroute(isCustomers);
-}
 
 async function onCallWith(
   dana: DeskWindow,

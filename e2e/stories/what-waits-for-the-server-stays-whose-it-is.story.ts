@@ -1,0 +1,109 @@
+import { cutWrites } from '../fixtures/cut-writes.ts';
+import type { DeskWindow } from '../fixtures/desk-window.ts';
+import { customersCalled } from '../fixtures/records.ts';
+import { expect, test } from '../fixtures/story.ts';
+
+// A browser writes each request that fails to its console.
+test.use({ allowedTrouble: /Failed to load resource|net::ERR_/ });
+
+const tray = (dana: DeskWindow) => dana.page.getByRole('dialog', { name: 'Changes on their way' });
+
+/** Lays something on this computer, as an earlier window of the person left it there. */
+async function leftBehind(dana: DeskWindow, id: string, text: string): Promise<void> {
+  await dana.page.evaluate(
+    ([name, kept]) => {
+      const session: { user: { id: string } } = JSON.parse(
+        sessionStorage.getItem('ringdesk.session') ?? '{}',
+      );
+      localStorage.setItem(`ringdesk.outbox.${session.user.id}.${name}`, kept ?? '');
+    },
+    [id, text],
+  );
+  await dana.page.reload();
+}
+
+test('A write of the day before may be done already: it waits until somebody has looked', async ({
+  openDesk,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const dayBefore = Date.now() - 24 * 3_600_000;
+  const entry = {
+    id: 'key-old',
+    name: 'customer.create',
+    input: { firstName: 'Marigold', notes: 'Rings twice' },
+    label: 'new customer Marigold',
+    at: dayBefore,
+    triedAt: dayBefore,
+    tries: 1,
+    refusal: null,
+  };
+  await leftBehind(dana, entry.id, JSON.stringify(entry));
+  const news = dana.told('1 change may have been done already.');
+  await expect(news).toBeVisible();
+  expect(await customersCalled(dana, 'Marigold')).toHaveLength(0);
+
+  await test.step('all that was typed is shown, and the way to look is one press', async () => {
+    await news.getByRole('button', { name: 'Show' }).click();
+    await tray(dana).getByText('What was typed').click();
+    await expect(tray(dana).getByText('Rings twice')).toBeVisible();
+    await tray(dana).getByRole('link', { name: 'Look' }).click();
+    await expect(tray(dana)).toBeHidden();
+    await expect(dana.page).toHaveURL(/customers\?q=Marigold/);
+  });
+
+  await test.step('it is sent when somebody says so', async () => {
+    await news.getByRole('button', { name: 'Show' }).click();
+    await tray(dana).getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(tray(dana).getByText('Everything is saved.')).toBeVisible();
+    expect(await customersCalled(dana, 'Marigold')).toHaveLength(1);
+  });
+});
+
+test('What another version of the desk kept is not thrown away', async ({ openDesk }) => {
+  const dana = await openDesk('Dana Reyes');
+  await leftBehind(dana, 'key-later', '{"name":"customer.merge"}');
+  const news = dana.told('1 change of another version is kept.');
+  await expect(news).toBeVisible();
+  await dana.page.reload();
+  await news.getByRole('button', { name: 'Show' }).click();
+  await expect(tray(dana).getByRole('button', { name: 'Throw away' })).toBeHidden();
+  const saved = dana.page.waitForEvent('download');
+  await tray(dana).getByRole('button', { name: 'Save' }).click();
+  await saved;
+  await tray(dana).getByRole('button', { name: 'Throw away' }).click();
+  await expect(tray(dana).getByText('Everything is saved.')).toBeVisible();
+});
+
+test('Whoever signs out with changes on their way is warned; nobody else sees or sends them', async ({
+  openDesk,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  await dana.goTo('Customers');
+  const mend = await cutWrites(page);
+  await page.getByRole('button', { name: 'New customer' }).first().click();
+  await page.getByRole('textbox', { name: 'First name' }).fill('Marigold');
+  await dana.press('Control+Enter');
+  await expect(dana.told('1 change waits for the server.')).toBeVisible();
+
+  await dana.goTo('Desk');
+  const warning = page.getByRole('dialog', { name: 'Sign out with unsaved changes?' });
+  await dana.signOut();
+  await expect(warning).toContainText('1 change is not saved yet.');
+  await warning.getByRole('button', { name: 'Stay' }).click();
+  await expect(dana.told('1 change waits for the server.')).toBeVisible();
+  await dana.signOut();
+  await warning.getByRole('button', { name: 'Sign out' }).click();
+
+  await mend();
+  await dana.signIn('Lee Park');
+  await expect(dana.told(/for the server/)).toBeHidden();
+  expect(await customersCalled(dana, 'Marigold')).toHaveLength(0);
+  await dana.signOut();
+
+  await dana.signIn('Dana Reyes');
+  await expect(dana.told('Saved now: new customer Marigold.')).toBeVisible();
+  const [marigold] = await customersCalled(dana, 'Marigold');
+  const me = (await dana.read('/me')) as { id: string };
+  expect(marigold).toMatchObject({ createdBy: me.id });
+});
