@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'shared', include: ['src/**/*.test.ts'] },
+  // Properties are tried a hundred times, also while the machine is busy with browsers.
+  test: { name: 'shared', include: ['src/**/*.test.ts'], testTimeout: 20_000 },
 });

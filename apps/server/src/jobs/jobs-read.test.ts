@@ -1,8 +1,8 @@
-import type { AddressId, CustomerId, Input, UserId } from '@ringdesk/shared';
+import type { AddressId, CustomerId, UserId } from '@ringdesk/shared';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { at, bookedJob, from } from '../testing/booked-job.ts';
 import { type Floor, openFloor } from '../testing/floor.ts';
 import { servedCustomer } from '../testing/served-customer.ts';
-import { createJob } from './create-job.ts';
 import { jobHandlers } from './handlers.ts';
 
 let floor: Floor;
@@ -19,20 +19,8 @@ beforeEach(async () => {
 });
 afterAll(() => floor.close());
 
-const at = (hour: string, day = '24') => `2026-11-${day}T${hour}:00.000Z`;
-const from = (start: string, end: string) => ({ start: at(start), end: at(end), arrivalWindowMinutes: 0 });
-const wish = (more: Partial<Input<'job.create'>> = {}): Input<'job.create'> => ({
-  customerId,
-  addressId,
-  title: 'Water heater leaks',
-  ...more,
-});
-const create = (more: Partial<Input<'job.create'>> = {}) => createJob(floor.app, wish(more), dana);
-async function booked(more: Partial<Input<'job.create'>> = {}) {
-  const answer = await create(more);
-  if (!answer.ok) throw new Error(`the job was refused: ${JSON.stringify(answer.error)}`);
-  return answer.value;
-}
+const booked = (more: Parameters<typeof bookedJob>[2] = {}) =>
+  bookedJob(floor, { customerId, addressId }, more);
 
 describe('what is taken and what is free', () => {
   const handlers = () => jobHandlers(floor.app);

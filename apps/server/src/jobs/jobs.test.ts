@@ -1,12 +1,12 @@
-import { type AddressId, type CustomerId, type Input, JobStatus, type UserId } from '@ringdesk/shared';
+import { type AddressId, type CustomerId, JobStatus, type UserId } from '@ringdesk/shared';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { claimCall } from '../calls/claim-call.ts';
 import { sql } from '../database/sql.ts';
+import { ask, at, bookedJob, from } from '../testing/booked-job.ts';
 import { type Floor, openFloor, untold } from '../testing/floor.ts';
 import { servedCustomer } from '../testing/served-customer.ts';
 import { until } from '../testing/test-desk.ts';
 import { changeJob } from './change-job.ts';
-import { createJob } from './create-job.ts';
 import { noteJob } from './note-job.ts';
 import { findJob } from './store.ts';
 
@@ -24,20 +24,10 @@ beforeEach(async () => {
 });
 afterAll(() => floor.close());
 
-const at = (hour: string, day = '24') => `2026-11-${day}T${hour}:00.000Z`;
-const from = (start: string, end: string) => ({ start: at(start), end: at(end), arrivalWindowMinutes: 0 });
-const wish = (more: Partial<Input<'job.create'>> = {}): Input<'job.create'> => ({
-  customerId,
-  addressId,
-  title: 'Water heater leaks',
-  ...more,
-});
-const create = (more: Partial<Input<'job.create'>> = {}) => createJob(floor.app, wish(more), dana);
-async function booked(more: Partial<Input<'job.create'>> = {}) {
-  const answer = await create(more);
-  if (!answer.ok) throw new Error(`the job was refused: ${JSON.stringify(answer.error)}`);
-  return answer.value;
-}
+const create = (more: Parameters<typeof ask>[2] = {}) =>
+  ask(floor, { customerId, addressId, byId: dana }, more);
+const booked = (more: Parameters<typeof ask>[2] = {}) =>
+  bookedJob(floor, { customerId, addressId, byId: dana }, more);
 
 describe('a job', () => {
   test('is booked with customer, address, time, lines, assignees and what it comes to', async () => {
@@ -151,7 +141,7 @@ describe('a job', () => {
 
   test('leans on what is there: customer, their own address, a call that is linked to them, people who work here', async () => {
     const other = await servedCustomer(floor, { lastName: 'Reyes' });
-    const paths = async (more: Partial<Input<'job.create'>>) => {
+    const paths = async (more: Parameters<typeof ask>[2]) => {
       const answer = await create(more);
       return answer.ok ? [] : (answer.error.details?.errors ?? []).map((error) => error.path);
     };

@@ -2,10 +2,11 @@ import type { AddressId, CustomerId, Input, Job, Result, UserId } from '@ringdes
 import { createJob } from '../jobs/create-job.ts';
 import type { Floor } from './floor.ts';
 
-/** Whose job it is, and where. */
+/** Whose job it is, where, and who books it. */
 export interface Served {
   readonly customerId: CustomerId;
   readonly addressId: AddressId;
+  readonly byId?: UserId;
 }
 
 type More = Partial<Input<'job.create'>>;
@@ -19,8 +20,12 @@ export const from = (start: string, end: string) => ({
 });
 
 /** Asks for a job, as somebody at a desk would. */
-export function ask({ app }: Pick<Floor, 'app'>, served: Served, more: More = {}): Promise<Result<Job>> {
-  return createJob(app, { ...served, title: 'Water heater leaks', ...more }, 'usr_dana' as UserId);
+export function ask(
+  { app }: Pick<Floor, 'app'>,
+  { byId, ...served }: Served,
+  more: More = {},
+): Promise<Result<Job>> {
+  return createJob(app, { ...served, title: 'Water heater leaks', ...more }, byId ?? null);
 }
 
 /** A job that was booked. */
