@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { seedDemo } from './auth/seed-demo.ts';
 import { processConfig } from './config.ts';
 import { configuredLines } from './configured-lines.ts';
-import { seedDemoCustomers } from './customers/seed-demo.ts';
 import { assertDurable } from './database/assert-durable.ts';
 import { connectOrCreate } from './database/connect.ts';
 import { openDatabase } from './database/database.ts';
@@ -13,6 +11,7 @@ import { systemClock } from './edge/clock.ts';
 import { createLog } from './observability/log.ts';
 import { installationSecret } from './secret.ts';
 import { startServer } from './server.ts';
+import { startDemo } from './start-demo.ts';
 import { StartRefused } from './start-refused.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -52,10 +51,7 @@ async function run(): Promise<void> {
     });
     undo.push(() => db.close());
     const parts = { db, clock: systemClock, random: Math.random };
-    if (config.isDemo) {
-      await seedDemo(parts);
-      await seedDemoCustomers(parts);
-    }
+    if (config.isDemo) await startDemo(parts, { doCallersRing: config.simulator.isOn });
     const server = await startServer({
       ...parts,
       config,

@@ -8,31 +8,34 @@ import { countUpTo, insertAll, type NewCustomer } from './store.ts';
 type Said = Input<'customer.create'>;
 type Phones = NonNullable<Said['phones']>;
 
-const households = 430;
+const households = 260;
 const seed = 26;
 
 /**
- * Makes the customers of a demo installation, where there are none yet. Their numbers lie in the range that simulated
- * callers call from, some shared by a household, so that a caller's number is found for nobody, for one or for several.
+ * Makes the customers of a demo installation, where there are none yet: those who are `known` to call, and further
+ * households. All numbers lie in the range that simulated callers call from, some shared by a household, so that a caller's
+ * number is found for nobody, for one or for several.
  */
-export async function seedDemoCustomers(app: Pick<App, 'db' | 'clock' | 'random'>): Promise<void> {
+export async function seedDemoCustomers(
+  app: Pick<App, 'db' | 'clock' | 'random'>,
+  known: readonly Said[] = [],
+): Promise<void> {
   const ids = { nowMs: app.clock.nowMs, random: app.random };
   await app.db.transaction(async (tx) => {
     await importAlone(tx);
     if ((await countUpTo(tx, 1)) > 0) return;
-    await insertAll(tx, demoCustomers(ids), { by: { byId: null, byClient: null }, ids });
+    await insertAll(tx, demoCustomers(ids, known), { by: { byId: null, byClient: null }, ids });
   });
 }
 
 /** The same ones in every installation, but for their ids. */
-function demoCustomers(ids: IdSource): readonly NewCustomer[] {
+function demoCustomers(ids: IdSource, known: readonly Said[]): readonly NewCustomer[] {
   const draw = drawer(seededRandom(seed));
-  return Array.from({ length: households }, () => household(draw)).flatMap((people) =>
-    people.flatMap((said) => {
-      const customer = newCustomer(said, ids);
-      return customer.ok ? [customer.value] : [];
-    }),
-  );
+  const others = Array.from({ length: households }, () => household(draw)).flat();
+  return [...known.map((said) => ({ ...facts(draw), ...said })), ...others].flatMap((said) => {
+    const customer = newCustomer(said, ids);
+    return customer.ok ? [customer.value] : [];
+  });
 }
 
 interface Draw {

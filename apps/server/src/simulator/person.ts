@@ -194,6 +194,9 @@ const towns = [
   { city: 'Bristol', state: 'Connecticut', zips: '060', areas: ['860'] },
 ];
 
+/** How many calls come from the caller's own telephone. */
+const ownPhoneShare = 0.85;
+
 /** Whom a story can happen to. */
 export interface Who {
   readonly isWoman?: boolean;
@@ -201,14 +204,14 @@ export interface Who {
   readonly born?: readonly [number, number];
 }
 
-/** Draws one caller of that kind. */
-export function someCaller(chance: Chance, who: Who = {}): Caller {
+/** Draws one person of that kind. */
+export function somebody(chance: Chance, who: Who = {}): Caller {
   const isWoman = chance.happens(0.5) || who.isWoman === true;
   const first = chance.pick(isWoman ? womensNames : mensNames);
   const last = chance.pick(lastNames);
   const town = chance.pick(towns);
   const phone = fictionalPhone(chance.pick(town.areas), chance);
-  const callsFrom = chance.happens(0.85) ? phone : fictionalPhone(chance.pick(town.areas), chance);
+  const callsFrom = chance.happens(ownPhoneShare) ? phone : fictionalPhone(chance.pick(town.areas), chance);
   const born = {
     year: chance.whole(...(who.born ?? ([1938, 2002] as const))),
     month: chance.whole(1, 12),

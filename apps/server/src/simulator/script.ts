@@ -3,7 +3,7 @@ import { apologyTurns, companies, holdTurns, leavingTurns, openingTurns } from '
 import { chanceFor } from './chance.ts';
 import { colored, greetingTurns, knownAfter, rejoinTurns, spoken } from './conversation.ts';
 import { someManner, somePatienceMs } from './manner.ts';
-import { someCaller } from './person.ts';
+import { someCaller } from './regulars.ts';
 import { stories } from './stories/stories.ts';
 import type { DeskKind, Teller, Turn } from './story.ts';
 import { type Truth, truthOf } from './truth.ts';
