@@ -3,7 +3,7 @@ import { post } from './ask-http.ts';
 import { patch } from './people.ts';
 
 /** A customer whom all clerks book for, at the same times. */
-export interface Contested {
+interface Contested {
   readonly customerId: string;
   readonly addressId: string;
 }
