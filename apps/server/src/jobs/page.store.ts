@@ -38,9 +38,11 @@ export async function pageOfJobs(
   const [counted] = await db.fresh<{ total: number }>(
     sql`SELECT count(*)::int AS total FROM jobs j WHERE ${isWanted}`,
   );
+  // What is passed over on the way to a page is counted by id, and only the page is read.
+  const page = sql`SELECT j.id FROM jobs j WHERE ${isWanted} ${order} LIMIT ${asked.limit} OFFSET ${asked.offset}`;
   const rows = await db.fresh<JobRow & Record<string, unknown>>(
     sql`${jobsWhole(sql`(SELECT j.*, row_number() OVER (${order}) AS place FROM jobs j
-      WHERE ${isWanted} ${order} LIMIT ${asked.limit} OFFSET ${asked.offset})`)} ORDER BY j.place`,
+      WHERE j.id = ANY(ARRAY(${page})))`)} ORDER BY j.place`,
   );
   return { items: rows.map(jobOf), total: counted?.total ?? 0 };
 }
@@ -79,7 +81,8 @@ function isWithin(column: Statement, { at, isLocal }: Bound, { is, surely, perha
   if (!isLocal) return sql`${column} ${is} ${at}::timestamptz`;
   const inUtc = sql`${at}::timestamp AT TIME ZONE 'UTC'`;
   const onTheWall = sql`${column} AT TIME ZONE (SELECT time_zone FROM customers WHERE id = j.customer_id)`;
-  return sql`(${column} ${is} ${inUtc} ${surely} interval '15 hours' OR (
+  // Said first, or a zone would be looked up for each job without a time.
+  return sql`${column} IS NOT NULL AND (${column} ${is} ${inUtc} ${surely} interval '15 hours' OR (
     ${column} ${is} ${inUtc} ${perhaps} interval '15 hours' AND ${onTheWall} ${is} ${at}::timestamp))`;
 }
 
