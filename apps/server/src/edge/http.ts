@@ -60,6 +60,7 @@ export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
     clientErrorHandler: refuseUnread,
     routerOptions: { maxParamLength: 200 },
   });
+  takeJson(app);
   await app.register(fastifyCookie, { hook: false });
   await guard(app, door.origins, door.publicUrl?.startsWith('https:') ?? false);
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -85,6 +86,16 @@ export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
   if (door.deskFolder !== null)
     await app.register(fastifyStatic, { root: door.deskFolder, index: 'index.html' });
   return app;
+}
+
+/** Takes JSON and nothing else; a DELETE without a body may name the type of it all the same, as clients of many kinds do. */
+function takeJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (request.method === 'DELETE' && body === '') done(null, undefined);
+    else parse(request, body.toString(), done);
+  });
 }
 
 async function addOperations(app: FastifyInstance, door: HttpDoor): Promise<void> {

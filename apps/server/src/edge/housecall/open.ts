@@ -180,5 +180,8 @@ function renamed(result: Result<never>, rename: (path: string) => string): Resul
 }
 
 function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  return error.issues.slice(0, 20).map(({ path, message }) => ({
+    path: path.join('.'),
+    message: path.length === 0 ? 'send a JSON object' : message,
+  }));
 }

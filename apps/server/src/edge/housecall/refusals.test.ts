@@ -140,6 +140,28 @@ describe('a refusal', () => {
     expect(answer.headers.get('content-type')).toContain('application/json');
   });
 
+  test.each([
+    ['text/plain', '{"first_name":"Maria"}'],
+    ['application/x-www-form-urlencoded', 'first_name=Maria'],
+    ['application/xml', '<customer/>'],
+  ])('of a body as %s says what to send', async (type, body) => {
+    const answer = await ask('POST', '/customers', body, { 'content-type': type });
+    expect([answer.status, answer.body.error.message]).toEqual([
+      400,
+      'send JSON, with the header Content-Type: application/json',
+    ]);
+    for (const other of ['[]', '"x"', '7'])
+      expect((await ask('POST', '/customers', other)).body.error.message).toBe('send a JSON object');
+  });
+
+  test('is not given to a DELETE that names the type of a body which it does not have', async () => {
+    const { job } = await newJob(ask, { notes: 'Ring twice' });
+    const asJson = { 'content-type': 'application/json' };
+    const path = `/jobs/${job.id}/notes/${job.notes[0].id}`;
+    expect((await ask('DELETE', path, undefined, asJson)).status).toBe(200);
+    expect((await ask('POST', '/customers', '', asJson)).body.error.message).toContain('the body is empty');
+  });
+
   test('comes for NUL and half signs wherever text goes', async () => {
     const { job, customerId } = await newJob(ask);
     for (const text of ['a\0b', '\ud800'])
