@@ -21,7 +21,10 @@ describe('a page', () => {
     expect(read('?page=3&page_size=25&sort_by=id&sort_direction=asc')).toMatchObject({
       value: { page: 3, numbered: { sort: 'id', isDescending: false, offset: 50, limit: 25 } },
     });
-    expect(read('?page_size=5000')).toMatchObject({ value: { pageSize: 200, numbered: { limit: 200 } } });
+    for (const size of ['5000', '1000000000', '999999999999999'])
+      expect(read(`?page_size=${size}`)).toMatchObject({
+        value: { pageSize: 200, numbered: { limit: 200 } },
+      });
   });
 
   test.each([
@@ -29,7 +32,7 @@ describe('a page', () => {
     'page=-1',
     'page=1.5',
     'page=1e3',
-    'page=9999999999',
+    'page=9999999999999999',
     'page=',
     'page=%00',
     'page_size=0',

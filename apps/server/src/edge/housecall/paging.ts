@@ -4,7 +4,7 @@ import type { Items, Numbered } from './records.ts';
 
 const defaultSize = 10;
 const mostSize = 200;
-const number = /^[1-9]\d{0,8}$/;
+const number = /^[1-9]\d{0,14}$/;
 
 /** The page that was asked for, with its place in the whole list. */
 export interface Paging<Order extends string> {
