@@ -182,6 +182,16 @@ describe('a job', () => {
 });
 
 describe('two jobs of one customer', () => {
+  test('of which one has no time yet are never in each other’s way', async () => {
+    const open = await booked();
+    const first = await booked({ schedule: from('15:00', '17:00') });
+    expect(await create({ schedule: from('16:00', '18:00') })).toMatchObject({
+      error: { code: 'JOB_OVERLAPS', details: { conflicts: [{ jobId: first.id }] } },
+    });
+    const moved = await changeJob(floor.app, { id: open.id, version: 1, schedule: from('16:00', '18:00') });
+    expect(moved).toMatchObject({ error: { details: { conflicts: [{ jobId: first.id }] } } });
+  });
+
   test('never overlap; the refusal names those in the way', async () => {
     const first = await booked({ schedule: from('15:00', '17:00') });
     const second = await create({ schedule: from('16:59', '18:00') });

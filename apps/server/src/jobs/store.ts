@@ -146,7 +146,7 @@ export async function updateJob(
   });
 }
 
-/** The jobs of a customer that take some of this time. */
+/** The jobs of a customer that take some of this time; one without a time takes none (a range without ends would be all time). */
 export async function conflictsWith(
   db: Rows,
   of: {
@@ -158,7 +158,7 @@ export async function conflictsWith(
 ): Promise<readonly Conflict[]> {
   const rows = await db.rows<{ id: string; title: string; starts_at: Date; ends_at: Date }>(sql`
     SELECT id, title, starts_at, ends_at FROM jobs
-    WHERE customer_id = ${of.customerId} AND id <> ${of.exceptId} AND status <> 'canceled'
+    WHERE customer_id = ${of.customerId} AND id <> ${of.exceptId} AND status <> 'canceled' AND starts_at IS NOT NULL
       AND tstzrange(starts_at, ends_at, '[)') && tstzrange(${of.start}::timestamptz, ${of.end}::timestamptz, '[)')
     ORDER BY starts_at LIMIT 20`);
   return rows.map((row) =>
