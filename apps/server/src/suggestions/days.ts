@@ -63,8 +63,14 @@ export function daysIn(words: readonly Word[], line: Line, now: Now): NamedDay[]
 
 function ownDays(line: Line, today: CalendarDay): NamedDay[] {
   const found: NamedDay[] = [];
-  const isFree = (from: number) => !found.some((one) => from >= one.from && from < one.to);
+  const isFree = (from: number, to = from + 1) => !found.some((one) => from < one.to && to > one.from);
   for (const { from, to } of findAll(line, urgent)) found.push({ day: today, from, to, isUrgent: true });
+  // Chrono takes `six in the evening tomorrow` for today.
+  for (const { from, to, groups } of findAll(line, /\b(the day after |day after )?tomorrow\b(?!'s)/g)) {
+    const isFrom = /\b(?:from|since) $/.test(line.text.slice(0, line.starts[from] ?? 0));
+    const day = daysAfter(today, groups[0] === undefined ? 1 : 2);
+    if (!isFrom) found.push({ day, from, to, isUrgent: false });
+  }
   for (const { from, to, groups } of findAll(line, shifted)) {
     const [count = '', unit = '', start = ''] = groups;
     const base = weekdays.includes(start)
@@ -91,7 +97,7 @@ function ownDays(line: Line, today: CalendarDay): NamedDay[] {
   }
   for (const { from, to, groups } of findAll(line, thisWeek)) {
     const isNext = /\b(?:next|last) $/.test(line.text.slice(0, line.starts[from] ?? 0).slice(-6));
-    if (isFree(from) && !isNext)
+    if (isFree(from, to) && !isNext)
       found.push({ day: upcoming(today, groups[0] ?? 'monday'), from, to, isUrgent: false });
   }
   return found;
@@ -117,7 +123,9 @@ function ordinalDays(words: readonly Word[], line: Line, today: CalendarDay): Na
     const ordinal = readOrdinal(words, at);
     if (ordinal === null || ordinal.value < 1 || ordinal.value > 31) continue;
     const after = words[ordinal.to];
+    const isOfWeekday = weekdays.includes(words[from - 1]?.low ?? '');
     const isThing =
+      !isOfWeekday &&
       after !== undefined &&
       !/[,.\n;:]/.test(after.gap) &&
       !/^(?:at|after|before|in|between|around|from|or|would|works?|is|if|works|any|by|and|until|please|late|early|first|anytime|for|sometime|should|could|might|maybe|morning|afternoon|evening)$/.test(

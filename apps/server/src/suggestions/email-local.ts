@@ -29,7 +29,7 @@ const fillers = new Set([
 ]);
 /** Words before an address that are none of it. */
 const stops = new Set(
-  "is it it's its that's that this my mine email mail e-mail address addresses to at on in of for from sure yes yeah yep no okay ok so well use be send try reach me you your can could would have has was just got and or but the a an please by via with here think believe i'm i'll i've we our us under about him her his their called same also actually sorry correction going goes like right".split(
+  "is it it's its that's that this my mine email mail e-mail address addresses to at on in of for from sure yes yeah yep no okay ok so well use be send try reach me you your can could would have has was just got and or but the a an please by via with here think believe i'm i'll i've we our us under about him her his their called same also actually sorry correction going goes like right best better".split(
     ' ',
   ),
 );

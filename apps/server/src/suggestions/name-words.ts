@@ -12,7 +12,7 @@ export interface NameWords {
 }
 
 const common = new Set(
-  "a about absolutely ac actually after again ago all almost already also always am an and another any anybody anyone anything appointment apartment are around as ask asking at available away back bad basement bathroom be because been before being better between blood both broken but by bye call called caller calling came can can't cannot cell clear come coming cool correct could customer day days dear dishwasher do doctor does doing done don't door down dry dying email emergency everything exactly feeling fine first fixed for from fun furnace garage gas get getting give glad go going gonna good gosh got great guess had happy has have having he heat hello help her here hey hi him his hold home homeowner hope hot house how hurting husband i i'd i'll i'm i've if important in inside interested is isn't it it's its just kind kitchen know last late leak leaking let like listen little living locked look looking lost lot many married may maybe me mean minutes miss moment more mother mr mrs ms much must my name name's need never new next nice no nobody none nope not nothing now number oh ok okay on once one only open or other our out outside over owner pain perfect phone please possible power pretty probably problem question quite ready really red renting right roof running same say see sent she sick sink so some somebody someone something sometimes soon sorry speaking spell spelled standing still street stuck sure talking tenant terrible than thank thanks that that's the their them then there there's these they they're thing think this those though time tired to today tomorrow tonight too trying two ugly um uh under until up urgent us use very wait waiting want was water way we we're weird well were what what's when where which who why will wife wish with wonderful work working worried worse would wow wrong yeah year years yep yes yesterday you you're your yours gotcha course dot underscore spelling homeowner's landlord manager patient nurse calls call's".split(
+  "most people everybody family a about absolutely ac actually after again ago all almost already also always am an and another any anybody anyone anything appointment apartment are around as ask asking at available away back bad basement bathroom be because been before being better between blood both broken but by bye call called caller calling came can can't cannot cell clear come coming cool correct could customer day days dear dishwasher do doctor does doing done don't door down dry dying email emergency everything exactly feeling fine first fixed for from fun furnace garage gas get getting give glad go going gonna good gosh got great guess had happy has have having he heat hello help her here hey hi him his hold home homeowner hope hot house how hurting husband i i'd i'll i'm i've if important in inside interested is isn't it it's its just kind kitchen know last late leak leaking let like listen little living locked look looking lost lot many married may maybe me mean minutes miss moment more mother mr mrs ms much must my name name's need never new next nice no nobody none nope not nothing now number oh ok okay on once one only open or other our out outside over owner pain perfect phone please possible power pretty probably problem question quite ready really red renting right roof running same say see sent she sick sink so some somebody someone something sometimes soon sorry speaking spell spelled standing still street stuck sure talking tenant terrible than thank thanks that that's the their them then there there's these they they're thing think this those though time tired to today tomorrow tonight too trying two ugly um uh under until up urgent us use very wait waiting want was water way we we're weird well were what what's when where which who why will wife wish with wonderful work working worried worse would wow wrong yeah year years yep yes yesterday you you're your yours gotcha course dot underscore spelling homeowner's landlord manager patient nurse calls call's".split(
     ' ',
   ),
 );
@@ -86,6 +86,11 @@ const enders = new Set([
   'no',
   'not',
   'by',
+  'it',
+  'most',
+  'people',
+  'everybody',
+  'but',
 ]);
 const longest = 3;
 /** With particles, and words said twice. */
@@ -117,16 +122,24 @@ export function readName(
     }
     place += 1;
   }
+  const again = parts.length === 3 && parts[0] === parts[2];
+  if (again) parts.splice(start > at ? 0 : 2, 1);
   if (parts.length === 0 || (parts[0] ?? '').length > 60) return null;
   const isCut =
     parts.length === 1 &&
     words[place] !== undefined &&
     !followsPause(words[place] ?? beginning) &&
-    !enders.has(words[place]?.low ?? '') &&
-    !isNumberWord(words[place]?.low ?? '');
+    !endsName(words[place]);
   if (isCut && !isCased) return null;
-  if (!isAsked && !isLikelyName(words.slice(start, place), isCased)) return null;
+  const isCalling = parts.length > 1 && /^(?:calling|speaking|here)$/.test(words[place]?.low ?? '');
+  if (!isAsked && !isCalling && !isLikelyName(words.slice(start, place), isCased)) return null;
   return { parts, from: start, to: place };
+}
+
+/** `it`, a number, a month or a spelled letter goes on with something else. */
+function endsName(word: Word | undefined): boolean {
+  if (word === undefined) return false;
+  return enders.has(word.low) || never.has(word.low) || isNumberWord(word.low) || word.low.length === 1;
 }
 
 const beginning: Word = { segment: 0, from: 0, to: 0, text: '', low: '', gap: '\n' };
@@ -138,9 +151,7 @@ export function nameAnswer(words: readonly Word[]): NameWords | null {
   const name = readName(words, at, { isAsked: true });
   if (name === null) return null;
   const isAlone =
-    name.to === words.length ||
-    followsPause(words[name.to] ?? beginning) ||
-    enders.has(words[name.to]?.low ?? '');
+    name.to === words.length || followsPause(words[name.to] ?? beginning) || endsName(words[name.to]);
   const said = words.slice(name.from, name.to);
   const isVouched =
     at > 0 || name.parts.length > 1 || said.length === words.length || isLikelyName(said, true);

@@ -19,7 +19,8 @@ export function introductionsIn(said: Utterance, { belief }: Pick<NameState, 'be
     const how = line.text.slice(line.starts[from] ?? 0, line.starts[to] ?? line.text.length);
     if (whose.test(line.text.slice(Math.max(0, (line.starts[from] ?? 0) - 30), line.starts[from] ?? 0)))
       continue;
-    const isLoose = /^(?:this is|i'm|i am|it's|it is|that's|call me|i go by)/.test(how);
+    const isRelated = /\b(?:his|her|their|the) [a-z]+ (?:, )?$/.test(how);
+    const isLoose = !isRelated && /^(?:this is|i'm|i am|it's|it is|that's|call me|i go by)/.test(how);
     const isFix =
       isLoose && said.topic === 'name' && correctionsIn(line).some((fix) => fix.from < to && fix.to >= from);
     const isAsked = isAskedForName(said) || isFix;
@@ -27,14 +28,16 @@ export function introductionsIn(said: Utterance, { belief }: Pick<NameState, 'be
     if (name === null) continue;
     const isGreeting = belief === null && name.parts.length > 1 && isPerson(words.slice(name.from, name.to));
     if (/^(?:that's|it's|it is)/.test(how) && !isAsked && !isSpeaking(said, to) && !isGreeting) continue;
-    const fuller = fullerName(words, name);
+    const fuller = lastFirst(said, name) ?? fullerName(words, name);
     const named = /\b(?:last|family|sur) ?name/.test(how) ? 'last' : /first name/.test(how) ? 'first' : 'any';
     const which = named === 'any' && isAsked && fuller.parts.length === 1 ? askedPart(said) : named;
     const confidence = isLoose && !isAsked ? 0.75 : 0.9;
     const isNickname = /call me|go by/.test(how);
     found.push({ ...fuller, which, isNickname, confidence: asked.has('otherName') ? 0.6 : confidence });
   }
-  return [...found, ...speakersIn(said)].sort((a, b) => a.from - b.from);
+  return [...found, ...speakersIn(said), ...(belief === null ? greetersIn(said) : [])].sort(
+    (a, b) => a.from - b.from,
+  );
 }
 
 /** `Bond, James Bond`. */
@@ -43,10 +46,25 @@ function fullerName(words: readonly Word[], name: NameWords): NameWords {
   return again !== null && again.parts.length > 1 && again.parts.includes(name.parts[0] ?? '') ? again : name;
 }
 
+/** `Hello. Dana Reyes. I have no heat.` */
+function greetersIn({ words, line }: Utterance): HeardName[] {
+  const greeting =
+    /^(?:(?:um|uh|yes|yeah) )?(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there)? [.,] /.exec(
+      line.text,
+    );
+  const at = line.starts.findIndex((start) => start >= (greeting?.[0].length ?? Number.POSITIVE_INFINITY));
+  const name = at === -1 ? null : readName(words, at, { isAsked: true });
+  const after = name === null ? undefined : words[name.to];
+  const isAlone = after === undefined || beginsSentence(after);
+  if (name === null || !isAlone || name.parts.length < 2 || !isPerson(words.slice(name.from, name.to)))
+    return [];
+  return [{ ...name, which: 'any', confidence: 0.75 }];
+}
+
 /** `Dana Reyes here`, `Dana speaking`, after a pause or at the beginning. */
 function speakersIn({ words }: Utterance): HeardName[] {
   return words.flatMap(({ low }, end): HeardName[] => {
-    if (low !== 'here' && low !== 'speaking') return [];
+    if (low !== 'here' && low !== 'speaking' && low !== 'calling') return [];
     for (let at = Math.max(0, end - 3); at < end; at += 1) {
       const word = words[at];
       const name =
@@ -75,9 +93,12 @@ function askedPart({ asked }: Utterance): HeardName['which'] {
 export function answered(said: Utterance): HeardName | null {
   const first = nameAnswer(said.words);
   const later = first === null || first.parts.length === 1 ? laterAnswer(said, first) : null;
-  const turned = first === null ? null : lastFirst(said, first);
+  const turned = first === null ? null : (apart(said, first) ?? lastFirst(said, first));
   if (turned !== null) return turned;
-  const isFuller = first === null || later?.parts.includes(first.parts[0] ?? '') === true;
+  const isFuller =
+    first === null ||
+    later?.parts.includes(first.parts[0] ?? '') === true ||
+    (later !== null && isPerson(said.words.slice(later.from, later.to)));
   const name = isFuller ? later : first;
   if (name === null) return null;
   const titled = whichOf(said.words, name);
@@ -85,8 +106,23 @@ export function answered(said: Utterance): HeardName | null {
   return { ...name, which, confidence: name.parts.length > 1 ? 0.85 : 0.75 };
 }
 
+/** `Dana. Reyes.`: two sentences of one word. */
+function apart({ words }: Utterance, first: NameWords): HeardName | null {
+  const word = words[first.to];
+  if (first.parts.length > 1 || word === undefined || !beginsSentence(word)) return null;
+  const last = readName(words, first.to, { isAsked: true });
+  if (last?.parts.length !== 1 || last.to !== words.length || last.parts[0] === first.parts[0]) return null;
+  return {
+    parts: [...first.parts, ...last.parts],
+    which: 'any',
+    from: first.from,
+    to: last.to,
+    confidence: 0.75,
+  };
+}
+
 /** `Reyes, Dana.`: the second is known for a first name, the first is not. */
-function lastFirst({ words }: Utterance, last: NameWords): HeardName | null {
+function lastFirst({ words }: Pick<Utterance, 'words'>, last: NameWords): HeardName | null {
   const comma = words[last.to];
   if (last.parts.length > 1 || comma?.gap.includes(',') !== true) return null;
   const first = readName(words, last.to, { isAsked: true });

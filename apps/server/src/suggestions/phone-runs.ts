@@ -130,7 +130,8 @@ function readRun(words: readonly Word[], at: number): { digits: string; to: numb
       place = piece.to;
       end = place;
       if (isSaidAgain(words, { at, end, digits })) break;
-    } else if (place > at && place - end < 2 && between.has(word.low)) place += 1;
+    } else if (word.low === 'area') break;
+    else if (place > at && place - end < 2 && between.has(word.low)) place += 1;
     else break;
   }
   return digits === '' ? null : { digits, to: end };

@@ -64,6 +64,7 @@ function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
   if (run.how === 'is something else') return state;
   const isNamed = /\b(?:phone|cell|mobile|number|call|reach|text|telephone)\b/.test(lead(said, run, 14));
   if (run.digits.length >= 10) {
+    if (!isTopic && theirNumber.test(lead(said, run, 10))) return state;
     const isWeak = state.belief !== null && run.how === 'begins' && isAside(said, run);
     if (isWeak || (!asked && !isNamed && said.asked.has('otherNumber'))) return state;
     return adopt(state, { ...run, confidence: asked || isNamed ? 0.88 : 0.6 }, said);
@@ -84,9 +85,14 @@ function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
   return joined(state, { digits: corrected(whole.digits, run), at: [...whole.at, ...run.at] }, said);
 }
 
+/** `… is the house`, behind a number. */
+const otherPlace =
+  /^(?:, )?(?:is|that's|for) (?:the |my )?(?:house|home|work|office|landline|shop|store|fax|husband|wife|mom|dad|mother|father|daughter|son)\b/;
+
 /** A number is its own, unless it is somebody else's or a second one. */
 function isAside(said: Utterance, run: Run): boolean {
   const before = lead(said, run, 10);
+  if (otherPlace.test(said.line.text.slice(said.line.starts[run.to] ?? said.line.text.length))) return true;
   if (correctionsIn(said.line).length > 0) return theirNumber.test(before);
   return theirNumber.test(before) || secondNumber.test(before);
 }

@@ -42,7 +42,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ['email', /\be ?mail/],
   [
     'address',
-    /\baddress\b|\byou (?:still )?live\b|\bhave you (?:down )?at\b|\b(?:house|street) number\b|\bwhere\b|\b(?:located|location)\b/,
+    /\baddress\b|\byou (?:still )?live\b|\bhave you (?:down )?at\b|\b(?:house|street) number\b|\bstreet\b|\bwhere\b|\b(?:located|location)\b/,
   ],
   ['unit', /\b(?:apartment|unit|suite|apt)\b/],
   [

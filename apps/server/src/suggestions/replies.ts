@@ -4,7 +4,7 @@ import { findAll } from './line.ts';
 /** How people agree, put something right, and take something back. */
 
 const yes =
-  /^(?:(?:um|uh|oh|well|okay|ok|so|ah|and) (?:, )?)*(?:yes|yeah|yep|yup|yup|right|correct|exactly|that(?:'s| is) (?:right|correct|it|me|the one|the number)|mhm|mm hm|uh huh|you got it|perfect|sure|sounds (?:right|good|great)|it is|great|good|wonderful|fine|(?:that|it|this)(?:'s| is)? (?:fine|great|good|perfect|works?|will (?:do|work)|would (?:be|work))|works for me|please do|absolutely|of course|i can|we can|(?:okay|ok|all right|alright)(?=$| [.,] (?:thank|great|good|yes)))(?:\b|$)/;
+  /^(?:(?:um|uh|oh|well|okay|ok|so|ah|and) (?:, )?)*(?:yes|yeah|yep|yup|yup|right|correct|exactly|that(?:'s| is) (?:right|correct|it|me|the one|the number)|mhm|mm hm|uh huh|you got it|it (?:does|will|would|is)|they do|perfect|sure|sounds (?:right|good|great)|it is|great|good|wonderful|fine|(?:that|it|this)(?:'s| is)? (?:fine|great|good|perfect|works?|will (?:do|work)|would (?:be|work))|works for me|please do|absolutely|of course|i can|we can|(?:okay|ok|all right|alright)(?=$| [.,] (?:thank|great|good|yes)))(?:\b|$)/;
 const no =
   /^(?:(?:um|uh|oh|well|okay|ok|so|ah|sorry|and|yes|yeah) (?:[,.] )?)*(?:no|nope|not quite|almost|that's (?:not right|wrong|not it)|wrong|wait|actually|it's not|sorry|close)\b/;
 

@@ -204,7 +204,7 @@ function unendedAt(words: readonly Word[], at: number, isAsked: boolean): Omit<S
     if (
       isOver ||
       (isCased && !isCapital(word) && !isParticle(word)) ||
-      !/^\p{L}{2,30}$/u.test(word.low) ||
+      (!/^\p{L}{2,30}$/u.test(word.low) && !(place === at && directionOf(word) !== undefined)) ||
       readPiece([word], 0) !== null
     )
       break;
@@ -215,7 +215,7 @@ function unendedAt(words: readonly Word[], at: number, isAsked: boolean): Omit<S
   return {
     name: words
       .slice(at, place)
-      .map((word) => (isParticle(word) ? word.low : asTitle(word.low)))
+      .map((word) => directionOf(word) ?? (isParticle(word) ? word.low : asTitle(word.low)))
       .join(' '),
     from: at,
     to: place,

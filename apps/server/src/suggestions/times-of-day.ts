@@ -89,6 +89,8 @@ function isDenied(words: readonly Word[], at: number): boolean {
 function clockWindowAt(words: readonly Word[], at: number, half: 'am' | 'pm' | null): SpokenWindow | null {
   const [low = '', next = ''] = [words[at]?.low, words[at + 1]?.low];
   const read = (place: number) => clockAt(words, place);
+  if (low === 'between' && next === 'now' && words[at + 2]?.low === 'and')
+    return oneSided(at, read(at + 3), (it) => [null, minutesOf(it, half)]);
   if (low === 'between' || low === 'from') {
     const first = read(isHedge(next) ? at + 2 : at + 1);
     const link = words[first?.to ?? 0]?.low ?? '';
@@ -115,6 +117,13 @@ function clockWindowAt(words: readonly Word[], at: number, half: 'am' | 'pm' | n
     return oneSided(at, read(at + 1), (it) => [null, minutesOf(it, half)]);
   if (/^(?:at|around|about|maybe|say|like)$/.test(low))
     return oneSided(at, read(at + 1), (it) => [minutesOf(it, half), null]);
+  if (/^(?:be|it|that)$/.test(low)) {
+    const clock = read(at + 1);
+    const after = words[clock?.to ?? at];
+    return after === undefined || followsPause(after)
+      ? oneSided(at, clock, (it) => [minutesOf(it, half), null])
+      : null;
+  }
   return bareWindow(words, at, half);
 }
 
@@ -135,7 +144,8 @@ function bareWindow(words: readonly Word[], at: number, half: 'am' | 'pm' | null
   if (link === 'or' && words[clock.to + 1]?.low === 'earlier')
     return { at, end: clock.to + 2, ...spelledOut(null, minutesOf(clock, half)) };
   const isSure = !clock.isPlain || clock.minutes % 60 !== 0 || isPartNamed(words, clock.to);
-  const isAlone = words.length <= clock.to + 1 && at <= 1;
+  const isAlone =
+    (words.length <= clock.to + 1 && at <= 1) || (at === 0 && /^(?:would|works|is|sounds)$/.test(link));
   return isSure || isAlone ? { at, end: clock.to, ...spelledOut(minutesOf(clock, half), null) } : null;
 }
 

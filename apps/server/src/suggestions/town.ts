@@ -75,7 +75,7 @@ const fillers = new Set([
   'outside',
 ]);
 const notCities = new Set(
-  "the a an and but or i we you it it's that that's this there is are was no yes yeah not please thanks thank my our your on at for with right by near behind across next apartment unit because so if when where who what which he she they can could would just need come get one just off mobile home house building condo the downstairs upstairs sorry zip code okay ok".split(
+  "the a an and but or i we you it it's that that's this there is are was no yes yeah not please thanks thank my our your on at for with right by near behind across next apartment unit because so if when where who what which he she they can could would just need come get one just off mobile home house building condo the downstairs upstairs sorry zip code okay ok ma'am maam sir hon honey man dude around corner back front door".split(
     ' ',
   ),
 );
@@ -122,16 +122,26 @@ function readLetter(
     words[at + 1]?.low !== 'in'
   )
     return null;
-  const isExplained = words[at + 1]?.low === 'as' && words[at + 2]?.low === 'in';
-  return { text: word.low.toUpperCase(), to: isExplained ? at + 4 : at + 1 };
+  return { text: word.low.toUpperCase(), to: pastExample(words, at) };
+}
+
+interface HowSaid {
+  /** Whether the town was asked for. */
+  readonly isAnswer: boolean;
+  /** Whether the last words of an answer may be the town, with nothing before it. */
+  readonly mayEndIt?: boolean;
+}
+
+/** The word after `b as in boy`, `b like boy`. */
+function pastExample(words: readonly Word[], at: number): number {
+  const link = words[at + 1]?.low ?? '';
+  const to = link === 'as' && words[at + 2]?.low === 'in' ? at + 3 : at + 2;
+  const isExample = /^(?:as|like|for)$/.test(link) && words[to]?.low.startsWith(words[at]?.low ?? ' ');
+  return isExample === true ? to + 1 : at + 1;
 }
 
 /** City, state and ZIP from `at` on. */
-export function readTown(
-  words: readonly Word[],
-  at: number,
-  how: { readonly isAnswer: boolean },
-): Town | null {
+export function readTown(words: readonly Word[], at: number, how: HowSaid): Town | null {
   if (!how.isAnswer && isElsewhere(words, at)) return null;
   let place = pastFillers(words, at, how);
   const city = readCity(words, place, how);
@@ -143,8 +153,9 @@ export function readTown(
   place = second?.to ?? place;
   const zip = readZip(words, place);
   if (city === null && state === null && zip === null) return null;
+  const isNewYork = city === null && state?.code === 'NY' && !how.isAnswer;
   const named =
-    second !== null && state !== null
+    (second !== null || isNewYork) && state !== null
       ? words
           .slice(state.to - (state.code === 'NY' ? 2 : 1), state.to)
           .map((word) => asTitle(word.low))
@@ -186,7 +197,7 @@ function pastFillers(
 function readCity(
   words: readonly Word[],
   at: number,
-  { isAnswer }: { readonly isAnswer: boolean },
+  { isAnswer, mayEndIt }: HowSaid,
 ): { city: string; to: number } | null {
   const first = words[at];
   if (first === undefined) return null;
@@ -206,7 +217,9 @@ function readCity(
     place += 1;
   }
   if (names.length === 0 || (names.length > 1 && isStreet.test(names.at(-1) ?? ''))) return null;
-  const isVouched = isIntroduced || readState(words, place) !== null || readZip(words, place) !== null;
+  const isLast = mayEndIt === true && place === words.length && names.length < 3;
+  const isVouched =
+    isIntroduced || isLast || readState(words, place) !== null || readZip(words, place) !== null;
   return isVouched ? { city: names.join(' '), to: place } : null;
 }
 

@@ -34,8 +34,10 @@ const frames =
 /** What was, or is already agreed. */
 const elsewhere =
   /\b(?:was|were|had|did|happened|started|began|since|ago|yesterday|last (?:night|week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|supposed to|came|went|called|ran out|bought|moved|died|quit|broke|showed|i have an? (?:appointment|visit|job|meeting)|my (?:appointment|visit) (?:is|for|on|at)|scheduled for|appointment (?:tomorrow|today|on|for|at|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|having (?:surgery|people|company|guests|friends|family)|party|wedding|birthday|born|due|until then|every (?:day|morning|night|week|evening))\b/;
+/** What is wished, in the past tense. */
+const hoping = /\b(?:i|we) (?:was|were) (?:hoping|wondering|thinking|looking|calling to)\b/g;
 const refused =
-  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|can't do|cannot do|can't make|isn't good|no|leaving|leave|out of town|gone|i work|i'm working|busy|back(?: [a-z]+){0,3}))(?: on| for| before| until| till)?(?: (?:this|next|the|a))? $/;
+  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|(?:can't|cannot)(?: do| make)?|isn't good|no|leaving|leave|out of town|gone|i work|i'm working|busy|back(?: [a-z]+){0,3}))(?: on| for| before| until| till)?(?: (?:this|next|the|a))? $/;
 const refusedAfter =
   /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|is bad|is out|i can't|i'm working|i work(?=$| that| all| then| [.,])|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
 
@@ -69,7 +71,8 @@ function hearCaller(state: WishState, said: Utterance): WishState {
 
 function hearOwn(state: WishState, said: Utterance): WishState {
   if (said.asked.has('birthDate') && !said.asked.has('wish')) return state;
-  const isAnswer = said.asked.has('wish');
+  const isTime = said.topic === 'wishedDate' && said.words.length <= 4 && windowIn(said.words) !== null;
+  const isAnswer = said.asked.has('wish') || isTime;
   const back = said.topic === 'wishedDate' ? takenBack(said.line, 'wishedDate') : null;
   let next = back === null ? state : wishedDates.start;
   sentencesOf(said.words).forEach((words, i) => {
@@ -78,7 +81,7 @@ function hearOwn(state: WishState, said: Utterance): WishState {
     const isFix = correctionsIn(line).length > 0 || /\binstead\b/.test(line.text);
     const isOurs = isAnswer || (isFix && said.topic === 'wishedDate') || frames.test(line.text);
     const isPast =
-      elsewhere.test(line.text) &&
+      elsewhere.test(line.text.replace(hoping, ' ')) &&
       !(isAnswer && i === 0 && !/\b(?:since|ago|yesterday|last)\b/.test(line.text));
     if (!isOurs || isPast) return;
     const wish = wishIn(words, { line, said, isFix, held: next.day });
@@ -103,7 +106,7 @@ function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wis
   const fix = correctionsIn(line).findLast(({ to }) => days.some((day) => day.from >= to - 1));
   const chosen =
     fix === undefined
-      ? (days.find((day) => !day.isUrgent) ?? days[0])
+      ? (days.find((day) => isConcluded(day, line)) ?? days.find((day) => !day.isUrgent) ?? days[0])
       : (days.find((day) => day.from >= fix.to - 1 && day.day !== held) ??
         days.find((day) => day.from >= fix.to - 1));
   const since = fix === undefined ? 0 : Math.min(chosen?.from ?? 0, fix.to);
@@ -125,6 +128,11 @@ function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wis
     (chosen?.isUrgent === true && thisPart === null) || new Set(days.map(({ day }) => day)).size > 1;
   const isSoon = days.some((day) => day.isUrgent);
   return { day: chosen ?? null, window: time, at: placesOf(words, from, to), isFix, isVague, isSoon };
+}
+
+/** `I am away on Tuesday, so Wednesday`. */
+function isConcluded({ from }: NamedDay, line: Line): boolean {
+  return /\b(?:so|then)(?: ,)?(?: maybe| say)? $/.test(line.text.slice(0, line.starts[from] ?? 0).slice(-14));
 }
 
 /** `this afternoon` is a day and a time. */
@@ -163,7 +171,8 @@ function wished(
   if (isVagueAgain) return state;
   if (wish.day === null && !isAnswer && state.day === null) return state;
   const day = wish.day?.day ?? state.day;
-  const window = wish.window ?? (wish.day === null || wish.isFix ? state.window : null);
+  const keepsTime = wish.day === null || wish.isFix || state.day === null;
+  const window = wish.window ?? (keepsTime ? state.window : null);
   const keeps = state.belief !== null && (wish.day === null || (wish.window === null && window !== null));
   const at = keeps ? [...(state.belief?.at ?? []), ...wish.at] : wish.at;
   const confidence = (isAnswer ? 0.85 : 0.75) - (wish.isVague ? 0.2 : 0);

@@ -43,3 +43,17 @@ function meantBy(wish: string): MeantTime {
   const orNull = (part: string) => (part === '' ? null : part);
   return { date, from: orNull(from), to: orNull(to) };
 }
+
+/** The same call as a recogniser writes it that knows no stops and no capitals. */
+export function withoutStops(call: JudgedCall): JudgedCall {
+  const segments = call.conversation.segments.map((one) => ({ ...one, text: plain(one.text) }));
+  return { ...call, conversation: { ...call.conversation, segments } };
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[,;:!?…]|\.+(?=\s|$)|(?<=\b[a-z])-(?=[a-z]\b)/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
