@@ -50,9 +50,7 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
               type={field === 'email' ? 'email' : 'text'}
               isReadOnly={isReadOnly}
               problem={problems[field]}
-              onSave={(text, was) =>
-                void edit.change({ [field]: orNothing(text) }, { [field]: orNothing(was) })
-              }
+              onSave={(text, was) => edit.change({ [field]: orNothing(text) }, { [field]: orNothing(was) })}
             />
           ),
         )}
@@ -60,7 +58,7 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
           phones={customer.phones}
           isReadOnly={isReadOnly}
           problems={problems}
-          onChange={(phones) => void edit.change({ phones })}
+          onChange={(phones) => edit.change({ phones })}
         />
         <AddressList customer={customer} isReadOnly={isReadOnly} />
         <TagList
@@ -75,7 +73,7 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
           isMultiline
           isReadOnly={isReadOnly}
           problem={problems['notes']}
-          onSave={(notes, was) => void edit.change({ notes }, { notes: was })}
+          onSave={(notes, was) => edit.change({ notes }, { notes: was })}
         />
       </div>
       {problems['form'] === undefined ? null : (
@@ -98,7 +96,7 @@ interface PhoneLinesProps {
   readonly phones: readonly Phone[];
   readonly isReadOnly: boolean;
   readonly problems: Readonly<Record<string, string>>;
-  readonly onChange: (phones: Phone[]) => void;
+  readonly onChange: (phones: Phone[]) => Promise<void>;
 }
 
 /** The numbers, each by its kind; one that is emptied goes, and the line below takes another. */

@@ -28,7 +28,7 @@ export function MoreFacts({ customer, isReadOnly }: MoreFactsProps) {
         placeholder={say.add}
         isReadOnly={isReadOnly}
         problem={problems['leadSource']}
-        onSave={(text, was) => void change({ leadSource: text || null }, { leadSource: was || null })}
+        onSave={(text, was) => change({ leadSource: text || null }, { leadSource: was || null })}
       />
       <InPlace
         label={say.timeZone}
@@ -36,7 +36,7 @@ export function MoreFacts({ customer, isReadOnly }: MoreFactsProps) {
         placeholder={say.add}
         isReadOnly={isReadOnly}
         problem={problems['timeZone'] ?? problems['form']}
-        onSave={(timeZone, was) => void change({ timeZone }, { timeZone: was })}
+        onSave={(timeZone, was) => change({ timeZone }, { timeZone: was })}
       />
       {edit.isKept ? (
         <p className={styles.news} role="status">

@@ -23,7 +23,10 @@ export function useCustomerEdit(customer: Customer) {
   }
   async function write(wish: CustomerPatch, base: Customer): Promise<void> {
     const changed = await changeCustomer(base, wish);
-    setProblems(changed.kind === 'refused' ? changed.problems : {});
+    setProblems((before) => ({
+      ...besides(before, wish),
+      ...(changed.kind === 'refused' ? changed.problems : {}),
+    }));
     setConflict(changed.kind === 'conflict' ? { wish, theirs: changed.theirs } : null);
     setIsKept(changed.kind === 'kept');
   }
@@ -41,3 +44,13 @@ export function useCustomerEdit(customer: Customer) {
 }
 
 export type CustomerEdit = ReturnType<typeof useCustomerEdit>;
+
+/** What is wrong with the other fields: it stays wrong, and what was typed there stays to be put right. */
+function besides(problems: Problems, wish: CustomerPatch): Problems {
+  return Object.fromEntries(
+    Object.entries(problems).filter(([field]) => {
+      const [whole = field] = field.split('.');
+      return whole !== 'form' && !(whole in wish);
+    }),
+  );
+}

@@ -6,10 +6,11 @@ import { plainText } from '../ui/plain-text.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { formMessages as say } from './form.messages.ts';
 import styles from './JobForm.module.css';
+import { usualAddress } from './job-draft.ts';
 
 export interface AddressChoiceProps {
   readonly customer: Customer;
-  /** Empty: the first one. */
+  /** Empty: the usual one. */
   readonly addressId: string;
   readonly problem: string | undefined;
   readonly onChange: (addressId: string) => void;
@@ -35,7 +36,7 @@ export function AddressChoice({ customer, addressId, problem, onChange, editor }
       ) : (
         <SelectField
           label={say.where}
-          value={addressId === '' ? (addresses[0]?.id ?? '') : addressId}
+          value={addressId === '' ? (usualAddress(addresses)?.id ?? '') : addressId}
           choices={addresses.map((address) => ({
             value: String(address.id),
             label: plainText([address.street, address.unit, address.city].filter(Boolean).join(', ')),

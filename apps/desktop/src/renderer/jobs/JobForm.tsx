@@ -90,7 +90,7 @@ export function JobForm(props: JobFormProps) {
             dir="auto"
             onChange={(event) => change({ title: event.target.value })}
           />
-          {showHeard('problem')}
+          <div className={styles.heard}>{showHeard('problem')}</div>
         </div>
         <AddressChoice
           customer={customer}

@@ -81,7 +81,7 @@ export function WhenField(props: WhenFieldProps) {
           )
         }
       />
-      {children}
+      <div className={styles.heard}>{children}</div>
       <p className={styles.time} role="status">
         {range === null ? (isUnknown ? '' : say.noTime) : sayRange(range, zone)}
       </p>

@@ -1,11 +1,32 @@
 import { AddressId, CallId, CustomerId } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
-import { draftTotal, emptyJob, onlyAdds, problemsBeside, readJob, wishOf, withHeard } from './job-draft.ts';
+import {
+  draftTotal,
+  emptyJob,
+  onlyAdds,
+  problemsBeside,
+  readJob,
+  usualAddress,
+  wishOf,
+  withHeard,
+} from './job-draft.ts';
 
 const around = {
   customerId: CustomerId.parse('cus_1'),
   addressId: AddressId.parse('adr_1'),
   callId: CallId.parse('call_1'),
+};
+const testAddress = {
+  customerId: around.customerId,
+  street: '12 Oak Street',
+  unit: null,
+  city: null,
+  state: null,
+  zip: null,
+  country: 'US',
+  version: 1,
+  createdAt: '2026-11-24T15:00:00.000Z',
+  updatedAt: '2026-11-24T15:00:00.000Z',
 };
 const wish = (date: string | null, from: string | null, to: string | null) =>
   wishOf({ field: 'wishedDate', date, from, to, start: null, end: null });
@@ -67,6 +88,18 @@ describe('a job that is being typed', () => {
     expect(onlyAdds({ ...emptyJob, title: 'Boiler' }, problem)).toBe(false);
     expect(onlyAdds({ ...emptyJob, typed: 'tue' }, time)).toBe(false);
     expect(onlyAdds({ ...emptyJob, start: '2026-11-24T16:00:00Z' }, time)).toBe(false);
+  });
+
+  it('is at the first address that is served, not where bills go', () => {
+    const [bills, house, cabin] = ['billing', 'service', 'service'].map((kind, place) => ({
+      ...testAddress,
+      id: AddressId.parse(`adr_${place}`),
+      kind: kind === 'billing' ? ('billing' as const) : ('service' as const),
+    }));
+    const all = [bills, house, cabin].filter((one) => one !== undefined);
+    expect(usualAddress(all)).toBe(house);
+    expect(usualAddress(all.slice(0, 1))).toBe(bills);
+    expect(usualAddress([])).toBeUndefined();
   });
 
   it('adds up in cents, and not at all while an amount is none', () => {

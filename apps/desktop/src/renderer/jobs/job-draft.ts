@@ -1,6 +1,7 @@
 import {
   type AddressId,
   type CallId,
+  type Customer,
   type CustomerId,
   type FieldError,
   LineItemKind,
@@ -31,7 +32,7 @@ const WhenDraft = z.object({
 
 /** A job as it is typed. */
 export const JobDraft = z.object({
-  /** Empty: the customer's first address. */
+  /** Empty: the customer's usual address. */
   addressId: text,
   title: text,
   description: text,
@@ -61,6 +62,11 @@ export const emptyJob: JobDraft = {
   lines: [],
   tags: [],
 };
+
+/** Where a job is unless somebody says otherwise: at the first address that is served, and not where bills go. */
+export function usualAddress(addresses: Customer['addresses']): Customer['addresses'][number] | undefined {
+  return addresses.find(({ kind }) => kind === 'service') ?? addresses[0];
+}
 
 /** Longer than this, two times that were heard are the edges of a window and not a job. */
 const longestVisitMinutes = 180;

@@ -6,7 +6,7 @@ import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { bookJob, type Conflict } from './book-job.ts';
 import { formMessages as say } from './form.messages.ts';
-import { type JobDraft, problemsBeside, readJob } from './job-draft.ts';
+import { type JobDraft, problemsBeside, readJob, usualAddress } from './job-draft.ts';
 import { sayTime } from './job-times.ts';
 import type { When } from './when.ts';
 
@@ -30,7 +30,9 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
     if (isBusy) return;
     // A time that was said is still looked up among what is taken: it is booked with it, never without.
     if (draft.wish !== null) return setAwaited(draft.wish);
-    const address = AddressId.safeParse(draft.addressId === '' ? customer.addresses[0]?.id : draft.addressId);
+    const address = AddressId.safeParse(
+      draft.addressId === '' ? usualAddress(customer.addresses)?.id : draft.addressId,
+    );
     if (!address.success) return setProblems({ addressId: say.noAddress });
     const tags = draft.tags.map((tag) => tag.trim()).filter(Boolean);
     const around = { customerId: customer.id, addressId: address.data, callId };

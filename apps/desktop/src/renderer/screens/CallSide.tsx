@@ -26,7 +26,7 @@ export interface CallSideProps {
   readonly isMine: boolean;
   /** Before everything: how the call came out, once it is over. */
   readonly head: ReactNode;
-  /** Behind everything: the facts of the call itself. */
+  /** Behind everything, while no form is open: the facts of the call itself. */
   readonly children: ReactNode;
 }
 
@@ -93,7 +93,7 @@ function MySide({ call, head, children }: CallSideProps) {
             <JobTickets call={call} onNew={isLinked ? newJob : null} onOpen={open.job} />
           </CallerPanel>
         ) : null}
-        {children}
+        {form === null ? children : null}
       </div>
       <SuggestionStack
         open={heard}

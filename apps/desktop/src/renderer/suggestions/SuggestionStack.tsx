@@ -22,6 +22,8 @@ export interface SuggestionStackProps {
 }
 
 const few = 3;
+/** Beside a form the room is the form's: what fits it stands at its fields. */
+const fewBesideForm = 1;
 
 /** What was heard, in the order it was said. Tab takes the first, Backspace dismisses it; nothing is taken by itself. */
 export function SuggestionStack({
@@ -39,7 +41,7 @@ export function SuggestionStack({
   useShortcut('suggestion.dismiss', () => first && onDismiss(first), first !== undefined);
   useShortcut('suggestion.take-all', onTakeAll, open.length > 0);
   if (open.length === 0) return null;
-  const seen = isLong ? shown : shown.slice(0, few);
+  const seen = isLong ? shown : shown.slice(0, isTyping ? fewBesideForm : few);
   const hidden = shown.length - seen.length;
   return (
     <section className={styles.stack} aria-label={say.title}>

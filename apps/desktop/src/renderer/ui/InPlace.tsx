@@ -6,8 +6,8 @@ export interface InPlaceProps {
   readonly value: string;
   /** Shown where there is nothing yet. */
   readonly placeholder: string;
-  /** `was` is what stood there when the typing began: it may be something else by now. */
-  readonly onSave: (text: string, was: string) => void;
+  /** `was` is what stood there when the typing began: it may be something else by now. Settles once it is saved or not. */
+  readonly onSave: (text: string, was: string) => Promise<void>;
   readonly problem?: string | undefined;
   readonly isMultiline?: boolean;
   readonly isReadOnly?: boolean;
@@ -16,7 +16,7 @@ export interface InPlaceProps {
   readonly isLabelHidden?: boolean;
 }
 
-/** A value that reads as text and is a field: saved on leaving it, put back by Escape. */
+/** A value that reads as text and is a field: saved on leaving it, put back by Escape. What is refused stays to be put right. */
 export function InPlace(props: InPlaceProps) {
   const {
     label,
@@ -27,7 +27,7 @@ export function InPlace(props: InPlaceProps) {
     isReadOnly = false,
     type = 'text',
   } = props;
-  const { text, edit } = useEdit(value, props.onSave);
+  const { text, edit } = useEdit(value, problem !== undefined, props.onSave);
   const id = useId();
   const shared = {
     id,
@@ -84,12 +84,14 @@ interface Typed {
   readonly was: string;
 }
 
-/** What is typed over a value, until it is left; what comes in meanwhile stands there only then. */
+/** What is typed over a value, until it is saved; what comes in meanwhile stands there only then. */
 function useEdit(
   value: string,
+  isRefused: boolean,
   onSave: InPlaceProps['onSave'],
 ): { readonly text: string; readonly edit: Edit } {
   const [typed, setTyped] = useState<Typed | null>(null);
+  const [sent, setSent] = useState<{ readonly text: string; readonly isSaving: boolean } | null>(null);
   const latest = useRef({ typed, value, onSave });
   useEffect(() => {
     latest.current = { typed, value, onSave };
@@ -100,13 +102,26 @@ function useEdit(
     setTyped(null);
     if (now.typed === null) return;
     const text = now.typed.text.trim();
-    if (text !== now.value && text !== now.typed.was) now.onSave(text, now.typed.was);
+    const isSame = text === now.value || text === now.typed.was;
+    setSent(isSame ? null : { text, isSaving: true });
+    if (!isSame) void now.onSave(text, now.typed.was).then(() => setSent({ text, isSaving: false }));
   }
-  // A field that goes while it is typed in has been left.
+  // A field that goes while it is typed in has been left, also with the whole window.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes
-  useEffect(() => leave, []);
+  useEffect(() => {
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
   const type = (text: string) => setTyped((before) => ({ text, was: before?.was ?? value }));
-  return { text: typed?.text ?? value, edit: { type, leave, undo: () => setTyped(null) } };
+  function undo(): void {
+    setTyped(null);
+    setSent(null);
+  }
+  const shown = sent !== null && (sent.isSaving || isRefused) ? sent.text : value;
+  return { text: typed?.text ?? shown, edit: { type, leave, undo } };
 }
 
 function keyed(event: KeyboardEvent<HTMLElement>, edit: Edit, isLine: boolean): void {
