@@ -4,7 +4,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import { sayPhone } from '../ui/say-phone.ts';
-import type { Column } from '../ui/VirtualTable.tsx';
+import type { Column } from '../ui/TableRow.tsx';
 import styles from './Customers.module.css';
 import { listMessages } from './list.messages.ts';
 import { digitPiecesOf, type Piece, piecesOf } from './marked.ts';

@@ -38,8 +38,7 @@ export function CustomersTable(props: CustomersTableProps) {
   const nowMs = useServerMinute();
   const grid = useRef<HTMLDivElement | null>(null);
   const customers = useMemo(() => itemsOf(list.data), [list.data]);
-  const search = asked.q ?? '';
-  const columns = columnsFor(search, nowMs);
+  const columns = useMemo(() => columnsFor(filters.q?.trim() ?? '', nowMs), [filters.q, nowMs]);
   const tags = useMemo(() => knownIn(customers.flatMap((row) => row.tags)), [customers]);
   const sources = useMemo(() => knownIn(customers.map(({ leadSource }) => leadSource)), [customers]);
   return (

@@ -3,24 +3,14 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys for all of its rows
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a grid is one stop of the tab order
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { classes } from './classes.ts';
+import { type Column, TableRow } from './TableRow.tsx';
 import { keepPlace, placeIn } from './table-places.ts';
 import { useRem } from './use-rem.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useWidthRem } from './use-width.ts';
 import styles from './VirtualTable.module.css';
-
-export interface Column<Row> {
-  readonly key: string;
-  readonly label: string;
-  /** Its share of the width, as a track of a CSS grid. */
-  readonly track: string;
-  /** Left out while the table is narrower than so many rem. */
-  readonly fromRem?: number;
-  readonly isNumber?: boolean;
-  readonly cell: (row: Row) => ReactNode;
-}
 
 export interface VirtualTableProps<Row> {
   readonly label: string;
@@ -55,7 +45,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const rem = useRem();
   const scroller = useRef<HTMLDivElement | null>(null);
   const widthRem = useWidthRem(scroller);
-  const columns = props.columns.filter(({ fromRem = 0 }) => widthRem >= fromRem);
+  const columns = useMemo(
+    () => props.columns.filter(({ fromRem = 0 }) => widthRem >= fromRem),
+    [props.columns, widthRem],
+  );
   const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -85,7 +78,20 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const row = rows[index];
     if (row !== undefined) onOpen(row);
   }
-  const tracks = { gridTemplateColumns: columns.map(({ track }) => track).join(' ') };
+  const latest = useRef({ keys, openAt });
+  useEffect(() => {
+    latest.current = { keys, openAt };
+  });
+  const { moveTo } = move;
+  const pick = useCallback(
+    (index: number, isTaken: boolean) => {
+      moveTo(latest.current.keys[index] ?? null);
+      // A link in the row goes its own way.
+      if (!isTaken) latest.current.openAt(index);
+    },
+    [moveTo],
+  );
+  const tracks = columns.map(({ track }) => track).join(' ');
   const active = move.activeKey === null ? -1 : keys.indexOf(move.activeKey);
   const isActiveShown = shown.some(({ index }) => index === active);
   return (
@@ -109,7 +115,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         move.onFocus(shown.find(({ start }) => start >= topPx)?.index ?? 0);
       }}
     >
-      <div role="row" aria-rowindex={1} className={styles.head} style={tracks}>
+      <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: tracks }}>
         {columns.map((column) => (
           <span
             key={column.key}
@@ -125,31 +131,19 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           const row = rows[item.index];
           if (row === undefined) return null;
           return (
-            <div
+            <TableRow
               key={item.key}
               id={`${id}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={item.index === active}
-              className={classes(styles.row, props.isOff?.(row) === true && styles.off)}
-              style={{ ...tracks, height: item.size, transform: `translateY(${item.start}px)` }}
-              onClick={(event) => {
-                move.moveTo(keys[item.index] ?? null);
-                // A link in the row goes its own way.
-                const isLink = event.target instanceof Element && event.target.closest('a, button') !== null;
-                if (!isLink) onOpen(row);
-              }}
-            >
-              {columns.map((column) => (
-                <div
-                  key={column.key}
-                  role="gridcell"
-                  className={classes(styles.cell, column.isNumber === true && styles.number)}
-                >
-                  {column.cell(row)}
-                </div>
-              ))}
-            </div>
+              row={row}
+              columns={columns}
+              tracks={tracks}
+              index={item.index}
+              startPx={item.start}
+              heightPx={item.size}
+              isActive={item.index === active}
+              isOff={props.isOff?.(row) === true}
+              onPick={pick}
+            />
           );
         })}
       </div>
