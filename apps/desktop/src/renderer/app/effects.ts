@@ -1,9 +1,21 @@
 import { onDeskFacts } from '../calls/desk.store.ts';
 import { startRinging, stopRinging } from '../calls/ring.ts';
+import { readAllAgain } from '../http/records.ts';
+import { onConnection } from '../realtime/connection.store.ts';
 import { bridge } from './bridge.ts';
 import { appMessages } from './messages.ts';
 
-/** Keeps the title, the badge and the attention of the machine in step with the desk; returns the way to stop. */
+/** Reads the records again whenever the server is back; returns the way to stop. */
+function followConnection(): () => void {
+  let isBack = false;
+  return onConnection(({ state }) => {
+    if (state !== 'open') return;
+    if (isBack) readAllAgain();
+    isBack = true;
+  });
+}
+
+/** Keeps the title, the badge, the attention of the machine and the records in step with the desk; returns the way to stop. */
 export function startEffects(): () => void {
   let ringing: string | null = null;
   const stop = onDeskFacts(({ waiting, offeredCall }) => {
@@ -19,8 +31,10 @@ export function startEffects(): () => void {
     const title = appMessages.offerTitle(offeredCall.callerName ?? offeredCall.from);
     void bridge.notify({ title, body: appMessages.offerBody });
   });
+  const stopFollowing = followConnection();
   return () => {
     stop();
+    stopFollowing();
     stopRinging();
     document.title = appMessages.title(0);
     void bridge.setBadge(0);

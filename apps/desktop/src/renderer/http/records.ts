@@ -34,9 +34,26 @@ export const records = new QueryClient({
         count < retries && error instanceof Refused && error.refusal.code === 'UNAVAILABLE',
       retryDelay: (count) => 400 * 2 ** count,
       staleTime: 5_000,
+      // The server may stand on this very computer: whether it answers is asked of it, not of the network.
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
   },
 });
+
+/** Of a list that is longer, pages are not read again just because time has passed: that would be a request for each. */
+const mostFreshPages = 5;
+
+/** The server is back: what is shown, or could not be shown, is read again. */
+export function readAllAgain(): void {
+  void records.invalidateQueries({
+    predicate: ({ state }) => !(isPaged(state.data) && state.data.pages.length > mostFreshPages),
+  });
+}
+
+function isPaged(data: unknown): data is { readonly pages: readonly unknown[] } {
+  return typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages);
+}
 
 export type Asked<Value> = UseQueryResult<Value, Refused>;
 
@@ -63,9 +80,6 @@ type ListName = {
       : never
     : never;
 }[HttpOperationName];
-
-/** Of a list that is longer, pages are not read again just because time has passed: that would be a request for each. */
-const mostFreshPages = 5;
 
 /** A list, page after page. `input` is without the cursor. */
 export function useRecords<Name extends ListName>(
