@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { classes } from '../ui/classes.ts';
 import styles from './Import.module.css';
 import { ImportColumns } from './ImportColumns.tsx';
@@ -14,8 +14,13 @@ const places: Readonly<Record<ImportState['step'], number>> = { file: 0, columns
 export function ImportWizard({ showMade }: { readonly showMade: ReactNode }) {
   const state = useImport();
   const here = places[state.step];
+  const wizard = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // The button that led to this step is gone; whoever works by key goes on from here.
+    if (here > 0 && document.activeElement === document.body) wizard.current?.focus();
+  }, [here]);
   return (
-    <div className={styles.wizard}>
+    <section ref={wizard} tabIndex={-1} className={styles.wizard} aria-label={say.steps[here]}>
       <ol className={styles.steps}>
         {say.steps.map((name, place) => (
           <li
@@ -32,6 +37,6 @@ export function ImportWizard({ showMade }: { readonly showMade: ReactNode }) {
       {state.step === 'check' || state.step === 'import' ? (
         <ImportResults key={state.step} state={state} showMade={showMade} />
       ) : null}
-    </div>
+    </section>
   );
 }

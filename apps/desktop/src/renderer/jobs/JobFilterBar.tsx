@@ -143,7 +143,7 @@ function SearchField({
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'Escape') return;
           event.preventDefault();
-          below?.current?.focus();
+          (below?.current ?? document.querySelector('main'))?.focus();
         }}
         after={
           words === '' ? (

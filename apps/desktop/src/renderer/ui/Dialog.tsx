@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 
@@ -26,6 +26,7 @@ export function Dialog({
   isBare = false,
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  useWayBack(isOpen);
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Base.Portal>
@@ -49,6 +50,22 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Gives the focus back to what had it, also where that is no stop of the tab order, such as the page itself. */
+function useWayBack(isOpen: boolean): void {
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const home = document.activeElement;
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        const isThere = home instanceof HTMLElement && home.isConnected && home !== document.body;
+        const to = isThere ? home : document.querySelector('main');
+        to?.focus({ preventScroll: true });
+      });
+    };
+  }, [isOpen]);
 }
 
 /** The first field, or the window itself: a focused close button would show its tooltip over the title. */
