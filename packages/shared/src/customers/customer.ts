@@ -13,7 +13,7 @@ export type Phone = z.infer<typeof Phone>;
 /** A number as typed, in any form that its country writes it; the server makes it E.164 or says why it cannot. */
 const TypedPhone = z.strictObject({
   kind: PhoneKind.default('mobile'),
-  number: text(40).trim().min(3),
+  number: text(40).trim().min(3, 'expected a number such as (415) 555-0132'),
 });
 
 export const AddressKind = z.enum(['service', 'billing']);
