@@ -230,7 +230,7 @@ test('Two who write on the same ticket lose nothing of each other', async ({ ope
     };
     await shelf.change(await now(), { addressId: third.id, description: 'Cold since Sunday.' });
     await dana.press('Control+Enter');
-    const both = form.getByRole('alert');
+    const both = form.getByRole('alert').filter({ hasText: 'Somebody else changed the same' });
     await expect(both).toContainText('9 Ash Street');
     await expect(both).toContainText('11 Ash Street');
     await expect(both).not.toContainText('adr_');
