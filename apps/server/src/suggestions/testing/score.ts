@@ -152,6 +152,7 @@ const short: Readonly<Record<string, string>> = {
   blvd: 'boulevard',
   dr: 'drive',
   third: '3rd',
+  seventh: '7th',
 };
 
 /** `W 38th Ave` and `West 38th Avenue` are one street. */

@@ -1,19 +1,25 @@
 import { conversationOf, thursday } from './heard.ts';
 import type { Expected, JudgedCall } from './score.ts';
 import type { MeantTime } from './wish-oracle.ts';
-import { air } from './written/for-rules/air.ts';
-import { health } from './written/for-rules/health.ts';
-import { house } from './written/for-rules/house.ts';
-import { water } from './written/for-rules/water.ts';
-import { air as otherAir } from './written/held-out/air.ts';
-import { health as otherHealth } from './written/held-out/health.ts';
-import { house as otherHouse } from './written/held-out/house.ts';
-import { water as otherWater } from './written/held-out/water.ts';
+import { air } from './written/first-half/air.ts';
+import { health } from './written/first-half/health.ts';
+import { house } from './written/first-half/house.ts';
+import { water } from './written/first-half/water.ts';
+import { homes } from './written/last-look/homes.ts';
+import { lines } from './written/last-look/lines.ts';
+import { trades } from './written/last-look/trades.ts';
+import { air as otherAir } from './written/second-half/air.ts';
+import { health as otherHealth } from './written/second-half/health.ts';
+import { house as otherHouse } from './written/second-half/house.ts';
+import { water as otherWater } from './written/second-half/water.ts';
 import type { WrittenCall } from './written/written-call.ts';
 
-/** Calls that were looked at while rules were written, and calls that never were. */
-export const lookedAt = [...water, ...air, ...house, ...health].map(judged);
-export const neverLookedAt = [...otherWater, ...otherAir, ...otherHouse, ...otherHealth].map(judged);
+/** Calls that were looked at from the first while rules were written. */
+export const firstHalf = [...water, ...air, ...house, ...health].map(judged);
+/** Calls that were written together with them, and were looked at when the rules stood. */
+export const secondHalf = [...otherWater, ...otherAir, ...otherHouse, ...otherHealth].map(judged);
+/** Calls that no rule has seen. */
+export const neverLookedAt = [...homes, ...lines, ...trades].map(judged);
 
 function judged(call: WrittenCall): JudgedCall {
   const at = call.at === undefined ? thursday : new Date(call.at);
