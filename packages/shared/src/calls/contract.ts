@@ -70,12 +70,14 @@ export const callOperations = {
     about: 'One call.',
     input: PathId,
     output: Call,
+    refuses: ['CALL_UNKNOWN'],
     http: { method: 'GET', path: '/calls/:id' },
   }),
   'call.offers': operation({
     about: 'Every offer of a call in order, each with the reason why that rep was asked.',
     input: PathId,
     output: z.object({ items: z.array(Offer), nextCursor: z.null() }),
+    refuses: ['CALL_UNKNOWN'],
     http: { method: 'GET', path: '/calls/:id/offers' },
   }),
 } as const;

@@ -26,6 +26,7 @@ export const transcriptOperations = {
       segments: z.array(Segment),
       frames: z.array(Frame),
     }),
+    refuses: ['CALL_UNKNOWN'],
     http: { method: 'GET', path: '/calls/:id/transcript' },
   }),
 } as const;

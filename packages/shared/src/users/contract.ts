@@ -51,6 +51,7 @@ export const userOperations = {
       isDisabled: z.boolean().optional(),
     }),
     output: Person,
+    refuses: ['ADMIN_LAST'],
     http: { method: 'PATCH', path: '/users/:id' },
   }),
   'user.sessions': operation({
