@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../../database/sql.ts';
+import { post } from '../../testing/ask-http.ts';
 import { someone } from '../../testing/people.ts';
-import { askToken, makeClient } from '../../testing/service-clients.ts';
+import { askToken, makeClient, tokenOf } from '../../testing/service-clients.ts';
 import { signIn } from '../../testing/test-desk.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 import { routes } from './routes.ts';
@@ -60,11 +61,23 @@ describe('a program', () => {
     expect([(await old('GET', '/jobs')).status, (await fresh('GET', '/jobs')).status]).toEqual([401, 200]);
   });
 
-  test('that was ended stays outside', async () => {
+  test('that was ended stays outside, with its secret and with a token from before', async () => {
     const admin = await someone(server, 'Ada', 'admin');
     const client = await makeClient(server.url, ['read-records']);
+    const token = asking(server.url, `Bearer ${await tokenOf(server.url, client)}`);
+    expect((await token('GET', '/jobs')).status).toBe(200);
     await admin.ask(`/service-clients/${client.id}`, { method: 'DELETE' });
     expect((await asking(server.url, `Token ${client.secret}`)('GET', '/jobs')).status).toBe(401);
+    expect((await token('GET', '/jobs')).status).toBe(401);
+  });
+
+  test('that is a desk, and locked, sees nothing here', async () => {
+    const rosa = await someone(server, 'Rosa', 'rep');
+    const desk = asking(server.url, `Bearer ${rosa.session.accessToken}`);
+    expect((await desk('GET', '/jobs')).status).toBe(200);
+    await rosa.ask('/auth/lock', post({}));
+    for (const method of ['GET', 'POST'])
+      expect((await desk(method, '/customers', method === 'GET' ? undefined : {})).status).toBe(423);
   });
 
   test.each([

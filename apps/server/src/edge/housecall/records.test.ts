@@ -173,6 +173,18 @@ describe('a write that comes twice', () => {
     expect((await ask('POST', '/jobs', body, { 'idempotency-key': 'two words' })).status).toBe(400);
   });
 
+  test('with a key is its own with each program, and free again after a day', async () => {
+    const { customerId, addressId } = await newCustomer(ask);
+    const body = { customer_id: customerId, address_id: addressId };
+    const once = { 'idempotency-key': 'booking-3' };
+    const book = async (as: Ask) => (await as('POST', '/jobs', body, once)).body.id;
+    const other = await askingAs(server, ['write-records']);
+    const [first, again, others] = [await book(ask), await book(ask), await book(other)];
+    expect([again === first, others === first]).toEqual([true, false]);
+    await server.time.advance(24 * 60 * 60 * 1000);
+    expect(await book(ask)).not.toBe(first);
+  });
+
   test('and was refused leaves nothing behind, and is judged anew', async () => {
     const { customerId, addressId } = await newCustomer(ask);
     const once = { 'idempotency-key': 'booking-2' };
