@@ -46,7 +46,16 @@ function formsOf(digits: string): readonly string[] {
 }
 
 /** How well a customer fits; the smaller, the better. Between them stand finer steps. */
-export const rank = { phone: 0, email: 10, name: 20, digits: 25, start: 30, inside: 40, slip: 50 } as const;
+export const rank = {
+  phone: 0,
+  email: 10,
+  name: 20,
+  digits: 25,
+  start: 30,
+  inside: 40,
+  rest: 45,
+  slip: 50,
+} as const;
 
 /** The rank of a customer who has every word: best where they begin the words of a name, then where they begin any. */
 export function rankOf(query: Query, searched: string): number {

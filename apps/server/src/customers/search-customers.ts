@@ -5,18 +5,20 @@ import {
   begun,
   begunLike,
   bothBegun,
+  type Candidates,
   exactly,
   inside,
   meant,
   numbered,
   type Place,
+  rest,
   started,
   wordsWithRemains,
 } from './search.store.ts';
 import { nearest, remainsOfTyped, slipsIn } from './slips.ts';
 
 /** So many of each kind of beginning are gone through in pages. */
-const mostBegun = 2_000;
+const mostBegun = 200;
 const mostNear = 6;
 const mostNamesMisspelled = 2;
 /** Words from here on are seldom so common that not all who have them can be looked at. */
@@ -32,29 +34,41 @@ interface Search {
 
 /**
  * The customers that fit, best first, from `after` on. It looks where the best ones stand, and goes on to the next kind,
- * which is never better, only while the page is not full; each look reads few rows, however common the words are.
+ * which is never better, only while the page is not full; each look reads few rows, however common the words are. Of very
+ * many who fit only the best are ranked; the others follow in the order in which they came.
  */
 export async function searchCustomers(
   db: Pick<Database, 'fresh'>,
   { query, filter, after, limit }: Search,
 ): Promise<readonly Place[]> {
   const found = new Map<string, Place>();
+  let isCut = false;
   const hasSeveralWords = query.words.length > 1;
   const most = after === null ? limit : mostBegun;
+  const others = () => ({
+    known: [...found.values()].map((place) => place.id),
+    after: after?.rank === rank.rest ? after : null,
+    limit,
+  });
   const looks: readonly Look[] = [
-    () => exactly(db, query, filter),
+    async () => all(await exactly(db, query, filter)),
     // Who typed a whole number or address means just these.
     () => (found.size > 0 ? 'over' : begun(db, query, { ...filter, most })),
-    () => bothBegun(db, query, { ...filter, most }),
+    async () => all(await bothBegun(db, query, { ...filter, most })),
     () => numbered(db, query, filter),
     () => (hasSeveralWords && hasNumbered(found) ? 'over' : anywhere(db, query, filter)),
-    // Several words that stand together somewhere are hardly misspelled.
-    () => (hasSeveralWords && found.size > 0 ? 'over' : withSlips(db, { query, filter, limit })),
+    async () => all(isCut ? await rest(db, query, { ...filter, ...others() }) : []),
+    // Several words that stand together somewhere, and one that very many have, are hardly misspelled.
+    () =>
+      isCut || (hasSeveralWords && found.size > 0)
+        ? 'over'
+        : withSlips(db, { query, filter, limit }).then(all),
   ];
   for (const look of looks) {
-    const places = await look();
-    if (places === 'over') break;
-    for (const place of places) {
+    const seen = await look();
+    if (seen === 'over') break;
+    isCut ||= !seen.isAll;
+    for (const place of seen.places) {
       const known = found.get(place.id);
       if (known === undefined || compare(place, known) < 0) found.set(place.id, place);
     }
@@ -64,7 +78,11 @@ export async function searchCustomers(
 }
 
 /** One more place to look, unless what was found says that it is over. */
-type Look = () => Promise<readonly Place[]> | 'over';
+type Look = () => Promise<Candidates> | 'over';
+
+function all(places: readonly Place[]): Candidates {
+  return { places, isAll: true };
+}
 
 function hasNumbered(found: ReadonlyMap<string, Place>): boolean {
   return [...found.values()].some((place) => place.rank === rank.digits);
@@ -79,16 +97,20 @@ async function anywhere(
   db: Pick<Database, 'fresh'>,
   query: Query,
   filter: CustomerFilter,
-): Promise<readonly Place[]> {
+): Promise<Candidates> {
   if (query.longestWord < shortestRare) {
     const starts = await started(db, query, filter);
     const isSettled =
       !starts.isAll || (query.words.length > 1 && !query.hasDigits && starts.places.length > 0);
-    return isSettled ? starts.places : [...starts.places, ...(await inside(db, query, filter)).places];
+    return isSettled ? starts : both(starts, await inside(db, query, filter));
   }
   const within = await inside(db, query, filter);
   const isSettled = within.isAll || within.places.every((place) => place.rank === rank.inside);
-  return isSettled ? within.places : [...(await started(db, query, filter)).places, ...within.places];
+  return isSettled ? within : both(await started(db, query, filter), within);
+}
+
+function both(one: Candidates, other: Candidates): Candidates {
+  return { places: [...one.places, ...other.places], isAll: one.isAll && other.isAll };
 }
 
 /** Customers who may have been meant: first by the beginnings of their names, then wherever the words may stand. */

@@ -54,7 +54,7 @@ export async function begun(
   db: Fresh,
   { text }: Query,
   { most, ...filter }: CustomerFilter & { readonly most: number },
-): Promise<readonly Place[]> {
+): Promise<Candidates> {
   const from = (
     column: Statement,
     step: number,
@@ -62,7 +62,8 @@ export async function begun(
     WHERE ${column} LIKE ${`${text}%`} AND ${isWanted(filter)} ORDER BY ${column}, id LIMIT ${most})`;
   const rows = await db.fresh<{ id: CustomerId; key: string; step: number }>(sql`${from(sql`sort_name`, 0)}
     UNION ALL ${from(sql`spoken_name`, 1)} UNION ALL ${from(sql`company_name`, 2)}`);
-  return rows.map(({ id, key, step }) => ({ rank: rank.name + step, key, id }));
+  const places = rows.map(({ id, key, step }) => ({ rank: rank.name + step, key, id }));
+  return { places, isAll: rows.length < most };
 }
 
 /**
@@ -92,10 +93,11 @@ export async function started(db: Fresh, query: Query, filter: CustomerFilter): 
 }
 
 /** Customers with a number, house or zip in which these digits stand in a row, however they were typed. */
-export async function numbered(db: Fresh, query: Query, filter: CustomerFilter): Promise<readonly Place[]> {
-  if (query.digits.length === 0) return [];
+export async function numbered(db: Fresh, query: Query, filter: CustomerFilter): Promise<Candidates> {
+  if (query.digits.length === 0) return { places: [], isAll: true };
   const rows = await candidates(db, some(query.digits.map(has)), filter);
-  return rows.map((row) => ({ rank: rank.digits, key: row.sort_name, id: row.id }));
+  const places = rows.map((row) => ({ rank: rank.digits, key: row.sort_name, id: row.id }));
+  return { places, isAll: rows.length < mostCandidates };
 }
 
 /** Customers in whom every word stands anywhere; short words alone only in the row in which they were typed, which an index can answer. */
@@ -138,6 +140,28 @@ export async function wordsWithRemains(db: Fresh, remains: readonly string[]): P
   }>(sql`SELECT DISTINCT near.word FROM unnest(${remains}::text[]) AS typed(rest)
     CROSS JOIN LATERAL (SELECT word FROM customer_words WHERE remains @> ARRAY[typed.rest] LIMIT ${mostNear}) AS near`);
   return rows.map((row) => row.word);
+}
+
+interface Rest {
+  /** Those who are found already. */
+  readonly known: readonly CustomerId[];
+  /** The last one of the page before, when it was one of these. */
+  readonly after: Place | null;
+  readonly limit: number;
+}
+
+/** Customers who fit and were not looked at, since too many do: in the order in which they came. */
+export async function rest(
+  db: Fresh,
+  query: Query,
+  { known, after, limit, ...filter }: CustomerFilter & Rest,
+): Promise<readonly Place[]> {
+  const stands = query.words.map((word) => has(word.length < shortestInside ? ` ${word}` : word));
+  const fits = some([every(stands), ...query.digits.map(has)]);
+  const rows = await db.fresh<{ id: CustomerId }>(sql`SELECT id FROM customers
+    WHERE id > ${after?.id ?? ''} AND id <> ALL(${known}::text[]) AND ${fits} AND ${isWanted(filter)}
+    ORDER BY id LIMIT ${limit}`);
+  return rows.map(({ id }) => ({ rank: rank.rest, key: '', id }));
 }
 
 /** No order here: it would make PostgreSQL read every match before the first one. */

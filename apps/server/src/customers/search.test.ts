@@ -125,11 +125,22 @@ describe('the order of what is found', () => {
     expect(await allListed(floor, { q: 'mar', limit: 4 })).toEqual(whole);
   });
 
-  test('leads through all who have one name, however many they are', async () => {
-    for (let i = 0; i < 240; i++) await makeCustomer(floor, { firstName: `Ann ${i}`, lastName: 'Smith' });
-    const all = await allListed(floor, { q: 'smith', limit: 100 });
-    expect(new Set(all.map(({ id }) => id)).size).toBe(240);
-    expect(all).toHaveLength(240);
+  test('leads through all who fit, however many they are: the best first, each once', async () => {
+    for (let i = 0; i < 230; i++) {
+      const addresses = [{ street: `${i} Smithson Road`, city: 'Springfield' }];
+      await makeCustomer(floor, {
+        firstName: `Ann ${i}`,
+        lastName: i < 215 ? 'Smith' : `Other ${i}`,
+        addresses,
+      });
+    }
+    for (const q of ['smith', 'springfield', 'ann', 'a', 'sp', 'smith spring', 'springfield road']) {
+      const all = await allListed(floor, { q, limit: 50 });
+      expect({ q, found: new Set(all.map(({ id }) => id)).size }).toEqual({ q, found: 230 });
+      expect({ q, found: all.length }).toEqual({ q, found: 230 });
+    }
+    const names = namesOf(await allListed(floor, { q: 'smith', limit: 100 }));
+    expect(names.slice(0, 200).every((name) => name.endsWith('Smith'))).toBe(true);
   });
 
   test('refuses a cursor that it did not give', async () => {
