@@ -2,8 +2,15 @@ import { seededRandom } from '@ringdesk/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 import { routes } from './routes.ts';
+import { askable, askedIn } from './testing/asked-names.ts';
 import { type Ask, askingAs, employee, newJob } from './testing/asking.ts';
-import { type Described, type Description, readDescription, type Schema } from './testing/described.ts';
+import {
+  type Described,
+  type Description,
+  readDescription,
+  type Schema,
+  schemaIn,
+} from './testing/described.ts';
 import { goodValue, type Hints } from './testing/good-bodies.ts';
 
 const description = readDescription();
@@ -132,52 +139,6 @@ function requestFor({ spec, described, seed }: Chosen, path: string, it: World) 
   const schema = described.method === 'GET' ? undefined : schemaIn(described.operation.requestBody);
   const body = schema === undefined ? undefined : settled(goodValue(spec, schema, from));
   return { path: search.size === 0 ? filled : `${filled}?${search.toString()}`, search, body };
-}
-
-/** What the description says may be asked: parameters, fields of the body, and the words of those that are one of some. */
-function askable(spec: Description, { method, operation }: Described): string[] {
-  const inBody = method === 'GET' ? undefined : schemaIn(operation.requestBody);
-  const query = (operation.parameters ?? []).filter((one) => one.in === 'query');
-  return [
-    ...query.flatMap(({ name, schema }) => [name, ...wordsOf(name, { ...schema.items, ...schema })]),
-    ...(inBody === undefined ? [] : fieldsIn(spec, inBody)),
-  ].filter((name) => !name.startsWith('line_items.pricing_form'));
-}
-
-function wordsOf(name: string, schema: Schema): string[] {
-  return (schema.enum ?? []).map((word) => `${name}=${word}`);
-}
-
-function fieldsIn(spec: Description, given: Schema, above = ''): string[] {
-  const schema = spec.whole(given);
-  if (schema.items !== undefined) return fieldsIn(spec, schema.items, above);
-  const own = above === '' ? [] : [above, ...wordsOf(above, schema)];
-  const below = Object.entries(schema.properties ?? {}).flatMap(([name, one]) =>
-    fieldsIn(spec, one, above === '' ? name : `${above}.${name}`),
-  );
-  return [...own, ...below];
-}
-
-/** The same of what was asked. */
-function askedIn({ search, body }: ReturnType<typeof requestFor>): string[] {
-  const query = [...search].flatMap(([key, value]) => {
-    const name = key.replace('[]', '');
-    return [name, `${name}=${value}`];
-  });
-  return [...query, ...namesIn(body)];
-}
-
-function namesIn(value: unknown, above = ''): string[] {
-  if (Array.isArray(value)) return [above, ...value.flatMap((one) => namesIn(one, above))];
-  if (typeof value !== 'object' || value === null) return [above, `${above}=${String(value)}`];
-  const below = Object.entries(value).flatMap(([name, one]) =>
-    namesIn(one, above === '' ? name : `${above}.${name}`),
-  );
-  return [above, ...below];
-}
-
-function schemaIn(content: Described['operation']['requestBody']): Schema | undefined {
-  return content?.content?.['application/json']?.schema;
 }
 
 /** The schema of a good answer. One list stands in the place of the request's, by mistake. */

@@ -51,6 +51,10 @@ export function readDescription(): Description | null {
   }
 }
 
+export function schemaIn(content: Content | undefined): Schema | undefined {
+  return content?.content?.['application/json']?.schema;
+}
+
 const methods = ['get', 'post', 'put', 'delete'];
 
 export class Description {
