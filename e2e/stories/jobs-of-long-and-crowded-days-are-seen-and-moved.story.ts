@@ -66,14 +66,18 @@ test('Thirty jobs at the same hour are all there to be seen and hit', async ({ o
   for (const [place, id] of (await shelf.customers(30)).entries())
     await shelf.job(id, { title: `Visit ${place}`, schedule: at('13T09:00', 1) });
   for (const [view, narrowest] of [
-    ['week', 32],
+    ['week', 24],
     ['day', 80],
   ] as const) {
     await go(page, `#/jobs?view=${view}&day=2027-01-13`);
+    const head = page
+      .getByRole('heading', { name: /Wednesday, January 13/ })
+      .getByText('13', { exact: true });
     const blocks = page.getByRole('region', { name: /^Jobs, / }).getByRole('link', { name: /^Visit/ });
     await expect(blocks).toHaveCount(30);
     const widths = await blocks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
     expect(Math.min(...widths), view).toBeGreaterThan(narrowest);
+    await expect(head, 'its day is named however wide it is').toBeInViewport({ ratio: 1 });
     expect(await sam.isWiderThanWindow()).toBe(false);
   }
 });

@@ -117,7 +117,7 @@ function SearchField({ filters, onFilters, gridRef }: CustomerFilterBarProps) {
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'Escape') return;
           event.preventDefault();
-          (gridRef.current ?? document.querySelector('main'))?.focus();
+          (gridRef.current ?? event.currentTarget.closest('main'))?.focus();
         }}
         after={
           words === '' ? (

@@ -143,7 +143,7 @@ function SearchField({
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'Escape') return;
           event.preventDefault();
-          (below?.current ?? document.querySelector('main'))?.focus();
+          (below?.current ?? event.currentTarget.closest('main'))?.focus();
         }}
         after={
           words === '' ? (

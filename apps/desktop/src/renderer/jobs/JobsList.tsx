@@ -131,7 +131,7 @@ function columnsAt(nowMs: number): readonly Column<Job>[] {
     {
       key: 'time',
       label: say.time,
-      track: 'minmax(13rem, 1.5fr)',
+      track: 'minmax(16.5rem, 1.6fr)',
       cell: (job) => <Time job={job} nowMs={nowMs} />,
     },
     {
@@ -144,14 +144,14 @@ function columnsAt(nowMs: number): readonly Column<Job>[] {
       key: 'assignees',
       label: say.assignees,
       track: 'minmax(8rem, 1fr)',
-      fromRem: 58,
+      fromRem: 62,
       cell: ({ assignees }) => <Assignees names={assignees.map(({ name }) => plainText(name))} />,
     },
     {
       key: 'total',
       label: say.total,
       track: '7rem',
-      fromRem: 68,
+      fromRem: 70,
       isNumber: true,
       cell: ({ lineItems, totalCents }) =>
         lineItems.length === 0 ? <span className={styles.quiet}>{say.one.none}</span> : sayMoney(totalCents),

@@ -61,11 +61,16 @@ function useWayBack(isOpen: boolean): void {
       requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return;
         const isThere = home instanceof HTMLElement && home.isConnected && home !== document.body;
-        const to = isThere ? home : document.querySelector('main');
+        const to = isThere ? home : pageInSight();
         to?.focus({ preventScroll: true });
       });
     };
   }, [isOpen]);
+}
+
+/** The desk stands behind every other place, hidden. */
+function pageInSight(): HTMLElement | undefined {
+  return [...document.querySelectorAll('main')].find((main) => main.checkVisibility());
 }
 
 /** The first field, or the window itself: a focused close button would show its tooltip over the title. */
