@@ -74,7 +74,7 @@ function describe(name: string, operation: Operation): object {
   return {
     operationId: name,
     summary: operation.about,
-    tags: [/^\/(\w+)/.exec(path)?.[1]],
+    tags: [/^\/([\w-]+)/.exec(path)?.[1]],
     description: `For ${right}.`,
     security: form ? [{}, { basic: [] }] : right === 'anyone' ? [] : [{ token: scopesIn(right) }],
     parameters: [...parameters, ...(isRepeatable(operation, right) ? [idempotencyKey] : [])],
