@@ -1,10 +1,10 @@
 import { cutWrites } from '../fixtures/cut-writes.ts';
 import type { DeskWindow } from '../fixtures/desk-window.ts';
-import { customersCalled } from '../fixtures/records.ts';
+import { customersCalled, knownCustomer } from '../fixtures/records.ts';
 import { expect, test } from '../fixtures/story.ts';
 
 // A browser writes each request that fails to its console.
-test.use({ allowedTrouble: /Failed to load resource|net::ERR_/ });
+test.use({ allowedTrouble: /Failed to load resource|net::ERR_|409 \(Conflict\)/ });
 
 const tray = (dana: DeskWindow) => dana.page.getByRole('dialog', { name: 'Changes on their way' });
 
@@ -56,6 +56,57 @@ test('A write of the day before may be done already: it waits until somebody has
     await tray(dana).getByRole('button', { name: 'Send', exact: true }).click();
     await expect(tray(dana).getByText('Everything is saved.')).toBeVisible();
     expect(await customersCalled(dana, 'Marigold')).toHaveLength(1);
+  });
+});
+
+test('A new record that was not taken comes back into its form and is put right there', async ({
+  openDesk,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  const { id, addresses } = await knownCustomer(dana, {
+    firstName: 'Marigold',
+    addresses: [{ street: '12 Oak Street', city: 'Chicago', state: 'IL' }],
+  });
+  const schedule = { start: '2027-03-15T19:00:00Z', end: '2027-03-15T21:00:00Z' };
+  const job = { customerId: id, addressId: addresses[0]?.id, title: 'Roof', schedule };
+  await dana.send('POST', '/jobs', job);
+  const entry = {
+    id: 'key-job',
+    name: 'job.create',
+    input: { ...job, title: 'Boiler', lineItems: [{ name: 'Visit', unitPriceCents: 9900 }] },
+    label: 'job “Boiler” for Marigold',
+    at: Date.now(),
+    tries: 0,
+    refusal: null,
+  };
+  await leftBehind(dana, entry.id, JSON.stringify(entry));
+  const news = dana.told('1 change was not taken.');
+  await news.getByRole('button', { name: 'Show' }).click();
+  await expect(tray(dana).getByText('This customer has another job in that time.')).toBeVisible();
+  await tray(dana).getByRole('button', { name: 'Change' }).click();
+  const form = page.getByRole('form', { name: 'New job' });
+  await expect(form.getByRole('textbox', { name: 'What is to be done' })).toHaveValue('Boiler');
+  await expect(form.getByRole('textbox', { name: 'Line 1: price' })).toHaveValue('99.00');
+  await expect(form.getByText(/^Marigold has “Roof” then, /)).toBeVisible();
+
+  await test.step('closed and opened again, nothing is lost', async () => {
+    await form.getByRole('textbox', { name: 'Description' }).fill('In the basement');
+    await dana.press('Escape');
+    await expect(form).toBeHidden();
+    await news.getByRole('button', { name: 'Show' }).click();
+    await tray(dana).getByRole('button', { name: 'Change' }).click();
+    await expect(form.getByRole('textbox', { name: 'Description' })).toHaveValue('In the basement');
+  });
+
+  await test.step('booked at the next free time, it waits no more', async () => {
+    await dana.press('F2');
+    await expect(form.getByText(/ then, /)).toBeHidden();
+    await dana.press('Control+Enter');
+    await expect(form).toBeHidden();
+    await expect(news).toBeHidden();
+    const { items } = (await dana.read(`/jobs?customerId=${id}`)) as { items: { title: string }[] };
+    expect(items.map(({ title }) => title).toSorted()).toEqual(['Boiler', 'Roof']);
   });
 });
 

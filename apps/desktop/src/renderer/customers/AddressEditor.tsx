@@ -15,6 +15,8 @@ export interface AddressEditorProps {
   /** Null: a new one. */
   readonly address: Address | null;
   readonly onDone: (saved: Address | null) => void;
+  /** It is there because it was begun before: nobody has asked for it now, and the focus stays where it is. */
+  readonly isQuiet?: boolean;
 }
 
 /** An address as it is typed, kept over a reload until it is saved or given up. */
@@ -30,7 +32,11 @@ export function AddressEditor(props: AddressEditorProps) {
     },
   });
   const { draft, problems, theirs, isBusy } = edit;
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  const isQuiet = props.isQuiet === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it comes
+  useEffect(() => {
+    if (!isQuiet) box.current?.querySelector('input')?.focus();
+  }, []);
   useEffect(() => {
     if (Object.keys(problems).length > 0)
       box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -20,6 +20,7 @@ export function AddressList({
   // An address that was begun, or heard and taken, is open by itself.
   const begun = addressDrafts.useDraft(customer.id) !== null;
   const isAdding = edited === 'new' || begun;
+  const [wasBegun] = useState(begun);
   const close = () => setEdited(null);
   return (
     <div className={styles.row}>
@@ -35,7 +36,14 @@ export function AddressList({
             onEdit={(isEdited) => setEdited(isEdited ? address.id : null)}
           />
         ))}
-        {isAdding && !isReadOnly ? <AddressEditor customer={customer} address={null} onDone={close} /> : null}
+        {isAdding && !isReadOnly ? (
+          <AddressEditor
+            customer={customer}
+            address={null}
+            onDone={close}
+            isQuiet={wasBegun && edited === null}
+          />
+        ) : null}
         {isReadOnly || isAdding ? null : (
           <button type="button" className={styles.address} onClick={() => setEdited('new')}>
             <span className={styles.label}>{say.addAddress}</span>
@@ -58,7 +66,9 @@ interface OneAddressProps {
 function OneAddress({ customer, address, isEdited, isReadOnly, onEdit }: OneAddressProps) {
   const isBegun = addressDrafts.useDraft(addressPlace(customer.id, address)) !== null;
   if (isEdited || (isBegun && !isReadOnly))
-    return <AddressEditor customer={customer} address={address} onDone={() => onEdit(false)} />;
+    return (
+      <AddressEditor customer={customer} address={address} onDone={() => onEdit(false)} isQuiet={!isEdited} />
+    );
   return <AddressRow address={address} onEdit={isReadOnly ? null : () => onEdit(true)} />;
 }
 

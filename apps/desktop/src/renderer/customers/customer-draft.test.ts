@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  draftFrom,
   draftName,
   isSameNumber,
   newDraft,
@@ -77,6 +78,23 @@ describe('a customer that is being typed', () => {
     });
     expect(problemsIn({ code: 'FORBIDDEN', message: '' }, 'Your role does not allow this.')).toEqual({
       form: 'Your role does not allow this.',
+    });
+  });
+
+  it('comes back into the form as it was asked for', () => {
+    const typed = {
+      ...newDraft(caller),
+      firstName: 'Maria',
+      email: 'maria@example.com',
+      notes: 'Rings twice',
+      street: '12 Oak Street',
+      zip: '60614',
+    };
+    expect(draftFrom(questionOf(typed))).toEqual(typed);
+    expect(draftFrom({ company: 'Bluebird' })).toEqual({
+      ...newDraft(null),
+      phones: [],
+      company: 'Bluebird',
     });
   });
 

@@ -106,6 +106,25 @@ export function questionOf(draft: CustomerDraft): Question<'customer.create'> {
   };
 }
 
+/** A customer that was asked for, as they were typed: the way back from `questionOf`. */
+export function draftFrom(question: Question<'customer.create'>): CustomerDraft {
+  const { firstName, lastName, company, email, phones = [], notes, addresses = [] } = question;
+  const { street = '', unit, city, state, zip } = addresses[0] ?? {};
+  return {
+    firstName: firstName ?? '',
+    lastName: lastName ?? '',
+    company: company ?? '',
+    email: email ?? '',
+    phones: phones.map(({ kind = 'mobile', number }) => ({ kind, number })),
+    notes: notes ?? '',
+    street,
+    unit: unit ?? '',
+    city: city ?? '',
+    state: state ?? '',
+    zip: zip ?? '',
+  };
+}
+
 /** The address that is typed, or null where none is. */
 export function addressQuestion({ street, unit, city, state, zip }: AddressDraft) {
   const parts = filled({ unit, city, state, zip });

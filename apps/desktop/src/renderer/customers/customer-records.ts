@@ -69,7 +69,7 @@ export async function changeCustomer(base: Customer, wish: CustomerPatch): Promi
   const question = { id: base.id, version: base.version, ...wish };
   const problems = problemsWith(operations['customer.change'].input.safeParse(question).error);
   if (Object.keys(problems).length > 0) return { kind: 'refused', problems };
-  const answer = await submit('customer.change', question, base.name);
+  const answer = await submit('customer.change', question, formMessages.changes(base.name));
   if (answer.ok) {
     customerIs(answer.value);
     return { kind: 'done', value: answer.value };

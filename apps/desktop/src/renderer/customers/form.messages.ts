@@ -29,5 +29,6 @@ export const formMessages = {
   cleared: 'The form is empty.',
   undo: 'Undo',
   kept: 'The server is away. The customer is kept on this computer and saved as soon as it is back.',
+  changes: (name: string) => `changes of ${name}`,
   label: (name: string) => `new customer ${name}`,
 } as const;

@@ -49,6 +49,22 @@ describe('asking over HTTP', () => {
     expect(sent[0]?.init.headers).toMatchObject({ authorization: 'Bearer token-1' });
   });
 
+  it('sends nothing more once it is withdrawn, also not after a renewal', async () => {
+    const { sent, source } = server(json(401, { code: 'UNAUTHENTICATED', detail: 'Ended.' }));
+    const withdrawn = new AbortController();
+    const renew = () => {
+      withdrawn.abort();
+      return Promise.resolve(true);
+    };
+    const heard = source.fetch;
+    const fetch: typeof heard = (url, init) =>
+      init?.signal?.aborted === true ? Promise.reject(new DOMException('', 'AbortError')) : heard(url, init);
+    const call = createCall({ ...source, renew, fetch });
+    const answer = await call('customer.create', { firstName: 'Maria' }, { signal: withdrawn.signal });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
+    expect(sent).toHaveLength(1);
+  });
+
   it('shows the token of a session to no door that is open to anyone', async () => {
     const { sent, source } = server(json(202, {}));
     await createCall(source)('password.forgot', { email: 'dana@example.com' });

@@ -1,5 +1,5 @@
 import type { Customer } from '@ringdesk/shared';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { keysOf, useShortcut } from '../app/shortcuts.ts';
 import { useRecord } from '../http/records.ts';
 import { serverNowMs } from '../realtime/server-time.ts';
@@ -31,6 +31,11 @@ export function ClashNews({ customer, draft, range, taken, conflicts, onRange }:
   const { hard, soft } = clashesOf(range, taken);
   const name = plainText(customer.name);
   const time = (of: Range) => sayTime(of, serverNowMs(), customer.timeZone);
+  const box = useRef<HTMLDivElement>(null);
+  // Whoever pressed at the foot of the form may not see it from there.
+  useEffect(() => {
+    if (conflicts.length > 0) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [conflicts]);
   const faster = conflicts.filter(({ jobId }) => hard.every((one) => one.jobId !== jobId));
   const namesOf = (ids: readonly string[]) =>
     assignees
@@ -39,7 +44,7 @@ export function ClashNews({ customer, draft, range, taken, conflicts, onRange }:
       .join(', ');
   return (
     <>
-      <div role="alert">
+      <div ref={box} role="alert">
         {hard.map((one) => (
           <p key={one.jobId} className={styles.hard}>
             {say.clash(name, plainText(one.title), time(one))}

@@ -1,18 +1,21 @@
 import { LineItemKind } from '@ringdesk/shared';
 import { Plus, X } from 'lucide-react';
+import { useId } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { formMessages as say } from './form.messages.ts';
 import styles from './JobForm.module.css';
-import { type DraftLine, draftTotal } from './job-draft.ts';
+import { type DraftLine, draftTotal, type LinePart } from './job-draft.ts';
 import { sayMoney } from './money.ts';
 
 const kinds = LineItemKind.options.flatMap((value) => {
   const label = say.kinds[value];
   return label === undefined ? [] : [{ value, label }];
 });
+const parts = ['name', 'quantity', 'price'] as const satisfies readonly LinePart[];
 const newLine: DraftLine = { kind: 'labor', name: '', quantity: '1', price: '' };
 
 export interface LineItemFieldsProps {
@@ -24,6 +27,12 @@ export interface LineItemFieldsProps {
 /** What it will cost, line by line; the sum is reckoned in whole cents. */
 export function LineItemFields({ lines, problems, onChange }: LineItemFieldsProps) {
   const total = draftTotal(lines);
+  const id = useId();
+  const problemOf = (place: number, part: LinePart) => problems[`lineItems.${place}.${part}`];
+  const invalid = (place: number, part: LinePart) =>
+    problemOf(place, part) === undefined
+      ? {}
+      : { 'aria-invalid': true, 'aria-describedby': `${id}-${place}-${part}` };
   const change = (place: number, over: Partial<DraftLine>) =>
     onChange(lines.map((line, i) => (i === place ? { ...line, ...over } : line)));
   return (
@@ -44,7 +53,7 @@ export function LineItemFields({ lines, problems, onChange }: LineItemFieldsProp
             isLabelHidden
             placeholder={say.whatLine}
             value={line.name}
-            problem={problems[`lineItems.${place}`]}
+            {...invalid(place, 'name')}
             onChange={(event) => change(place, { name: event.target.value })}
           />
           <TextField
@@ -52,6 +61,7 @@ export function LineItemFields({ lines, problems, onChange }: LineItemFieldsProp
             isLabelHidden
             inputMode="decimal"
             value={line.quantity}
+            {...invalid(place, 'quantity')}
             onChange={(event) => change(place, { quantity: event.target.value })}
           />
           <TextField
@@ -60,6 +70,7 @@ export function LineItemFields({ lines, problems, onChange }: LineItemFieldsProp
             inputMode="decimal"
             placeholder="0.00"
             value={line.price}
+            {...invalid(place, 'price')}
             onChange={(event) => change(place, { price: event.target.value })}
           />
           <IconButton
@@ -67,6 +78,14 @@ export function LineItemFields({ lines, problems, onChange }: LineItemFieldsProp
             label={say.removeLine(place)}
             onClick={() => onChange(lines.filter((_, i) => i !== place))}
           />
+          {parts.map((part) => {
+            const problem = problemOf(place, part);
+            return problem === undefined ? null : (
+              <p key={part} id={`${id}-${place}-${part}`} className={classes(styles.problem, styles.wide)}>
+                {problem}
+              </p>
+            );
+          })}
         </div>
       ))}
       <div className={styles.sum}>

@@ -1,6 +1,7 @@
 import { AddressId, CallId, CustomerId } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
 import {
+  draftFrom,
   draftTotal,
   emptyJob,
   onlyAdds,
@@ -128,10 +129,10 @@ describe('a job that is being typed', () => {
   it('says beside the field what is missing or wrong', () => {
     expect(readJob(emptyJob, around)).toMatchObject({ problems: { title: expect.any(String) } });
     expect(readJob({ ...emptyJob, title: 'x', lines: [line('Visit', '1.234.5')] }, around)).toMatchObject({
-      problems: { 'lineItems.0': expect.any(String) },
+      problems: { 'lineItems.0.price': expect.any(String) },
     });
     expect(readJob({ ...emptyJob, title: 'x', lines: [line('', '12')] }, around)).toMatchObject({
-      problems: { 'lineItems.0': expect.any(String) },
+      problems: { 'lineItems.0.name': expect.any(String) },
     });
     const backwards = { ...emptyJob, title: 'x', start: '2026-11-24T16:00:00Z', end: '2026-11-24T14:00:00Z' };
     expect(readJob(backwards, around)).toMatchObject({ problems: { schedule: expect.any(String) } });
@@ -148,7 +149,7 @@ describe('a job that is being typed', () => {
     expect(
       readJob({ ...emptyJob, title: 'x', lines: [line('', ''), line('Visit', 'a lot')] }, around),
     ).toMatchObject({
-      problems: { 'lineItems.1': expect.any(String) },
+      problems: { 'lineItems.1.price': expect.any(String) },
     });
     const errors = [
       { path: 'lineItems.0.name', message: 'expected some words' },
@@ -156,9 +157,25 @@ describe('a job that is being typed', () => {
       { path: 'tags.1', message: 'Too big: expected string to have <=40 characters' },
     ];
     expect(problemsBeside(errors, { lines })).toEqual({
-      'lineItems.1': 'Say what is charged',
+      'lineItems.1.name': 'Say what is charged',
       form: 'There is nobody who could be given this job',
       tags: 'Use at most 40 characters',
     });
+  });
+
+  it('comes back into the form as it was typed', () => {
+    const typed = {
+      ...emptyJob,
+      addressId: 'adr_1',
+      title: 'Boiler',
+      description: 'In the basement',
+      start: '2026-11-24T14:00:00Z',
+      end: '2026-11-24T16:00:00Z',
+      arrivalWindowMinutes: 30,
+      lines: [line('Visit', '99.90', '2.5')],
+      tags: ['vip'],
+    };
+    const read = readJob(typed, around);
+    expect(read.kind === 'question' ? draftFrom(read.question) : read).toEqual(typed);
   });
 });

@@ -15,7 +15,7 @@ import {
 import { z } from 'zod';
 import { sayIssue } from '../http/say-issue.ts';
 import { formMessages } from './form.messages.ts';
-import { centsOf } from './money.ts';
+import { centsOf, typedMoney } from './money.ts';
 import type { When } from './when.ts';
 
 const text = z.string();
@@ -124,6 +124,28 @@ function lineOf({ kind, name, quantity, price }: DraftLine) {
   return { kind, name: name.trim(), quantity: Math.round(count * 100) / 100, unitPriceCents };
 }
 
+/** A job that was asked for, as it was typed: the way back from `readJob`. */
+export function draftFrom(question: Question<'job.create'>): JobDraft {
+  const { addressId, title, description, schedule, lineItems = [], assigneeIds = [], tags = [] } = question;
+  return {
+    ...emptyJob,
+    addressId,
+    title,
+    description: description ?? '',
+    start: schedule?.start ?? null,
+    end: schedule?.end ?? null,
+    arrivalWindowMinutes: schedule?.arrivalWindowMinutes ?? 0,
+    lines: lineItems.map(({ kind = 'labor', name, quantity = 1, unitPriceCents = 0 }) => ({
+      kind,
+      name,
+      quantity: String(quantity),
+      price: typedMoney(unitPriceCents),
+    })),
+    assigneeIds: assigneeIds.map((id) => UserId.parse(id)),
+    tags: [...tags],
+  };
+}
+
 interface Around {
   readonly customerId: CustomerId;
   readonly addressId: AddressId;
@@ -166,7 +188,7 @@ function problems(errors: readonly FieldError[], draft: JobDraft): Read {
   return { kind: 'problems', problems: problemsBeside(errors, draft) };
 }
 
-const shownAtField = /^(title|addressId|schedule|description|tags|lineItems\.\d+)$/;
+const shownAtField = /^(title|addressId|schedule|description|tags|lineItems\.\d+\.(name|quantity|price))$/;
 
 /**
  * What is wrong, by the field of the form it stands beside; `form` where it belongs to none. Lines that were left empty are
@@ -181,14 +203,22 @@ export function problemsBeside(
   for (const { path, message } of errors) {
     const line = /^lineItems\.(\d+)\.?(.*)$/.exec(path);
     const whole = path.replace(/\..*$/, '');
-    const field = line === null ? whole : `lineItems.${places[Number(line[1])] ?? 0}`;
-    const said = line === null ? sayIssue(message) : lineProblem(line[2] ?? '', message);
+    const part = partOfLine(line?.[2] ?? '');
+    const field = line === null ? whole : `lineItems.${places[Number(line[1])] ?? 0}.${part}`;
+    const said = line === null ? sayIssue(message) : lineProblem(part, message);
     found[shownAtField.test(field) ? field : 'form'] ??= field === 'title' ? formMessages.noTitle : said;
   }
   return found;
 }
 
-function lineProblem(part: string, message: string): string {
+/** What of a line is typed into which of its fields. */
+export type LinePart = 'name' | 'quantity' | 'price';
+
+function partOfLine(field: string): LinePart {
+  return field === 'quantity' ? 'quantity' : field.endsWith('Cents') ? 'price' : 'name';
+}
+
+function lineProblem(part: LinePart, message: string): string {
   if (part === 'name') return formMessages.noLineName;
   return part === 'quantity' ? formMessages.noQuantity : sayIssue(message);
 }

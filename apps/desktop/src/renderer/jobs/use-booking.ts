@@ -18,6 +18,8 @@ interface Booking {
   readonly onBooked: (job: Job | null) => void;
 }
 
+const noConflicts: readonly Conflict[] = [];
+
 /** Books what is typed, one try at a time; what is wrong stands beside its field, a time that is taken in words. */
 export function useBooking({ customer, callId, draft, onBooked }: Booking) {
   const [isBusy, setIsBusy] = useState(false);
@@ -59,6 +61,6 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
     if (draft.wish === null && draft.start !== null) void book();
   }, [awaited, draft.wish]);
   // A refusal is about the time that was asked for; another time is another question.
-  const conflicts = refused !== null && refused.at === draft.start ? refused.conflicts : [];
+  const conflicts = refused !== null && refused.at === draft.start ? refused.conflicts : noConflicts;
   return { book, isBusy: isBusy || awaited !== null, problems, conflicts };
 }

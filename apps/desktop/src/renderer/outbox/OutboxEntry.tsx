@@ -12,15 +12,22 @@ import { differencesOf, overTheirs, typedIn } from './side-by-side.ts';
 
 export interface OutboxEntryProps {
   readonly entry: Entry;
+  /** Opens a new record that was not taken in its form again, to be put right. */
+  readonly onChange: (entry: Entry) => void;
   /** Whoever goes to a page to look leaves the tray. */
   readonly onLeave: () => void;
 }
 
 /** A write that is not done: what it is, why it waits, all that was typed, and what can be done about it. */
-export function OutboxEntry({ entry, onLeave }: OutboxEntryProps) {
+export function OutboxEntry({ entry, onChange, onLeave }: OutboxEntryProps) {
   const { id, label, refusal } = entry;
   const isInDoubt = isDoubtful(entry, Date.now());
   const state = refusal === null ? (isInDoubt ? say.doubt : say.waits) : plainText(refusal.message);
+  const hasForm = entry.name === 'customer.create' || entry.name === 'job.create';
+  function change(): void {
+    onLeave();
+    onChange(entry);
+  }
   return (
     <li className={styles.entry}>
       <div className={styles.line}>
@@ -30,6 +37,7 @@ export function OutboxEntry({ entry, onLeave }: OutboxEntryProps) {
         </span>
         {isInDoubt ? <LookFirst entry={entry} onLeave={onLeave} /> : null}
         {isInDoubt ? <Button onClick={() => sendDoubtful(id)}>{say.send}</Button> : null}
+        {refusal !== null && hasForm ? <Button onClick={change}>{say.change}</Button> : null}
         {refusal === null ? null : <Button onClick={() => sendAgain(id)}>{say.retry}</Button>}
         <GiveUp id={id} />
       </div>

@@ -7,13 +7,13 @@ import { useSlowly } from '../ui/Skeleton.tsx';
 import { saveText } from '../ui/save-text.ts';
 import { isDoubtful } from './entry.ts';
 import { outboxMessages as say } from './messages.ts';
-import { OutboxEntry } from './OutboxEntry.tsx';
+import { OutboxEntry, type OutboxEntryProps } from './OutboxEntry.tsx';
 import styles from './OutboxTray.module.css';
 import { dropUnread, retryOutbox, useOutbox, useUnread } from './outbox.store.ts';
 import type { Unread } from './shelf.ts';
 
 /** What waits for the server, or was not taken by it; nothing while all is well. */
-export function OutboxTray() {
+export function OutboxTray({ onChange }: Pick<OutboxEntryProps, 'onChange'>) {
   const entries = useOutbox();
   const unread = useUnread();
   const [isOpen, setIsOpen] = useState(false);
@@ -50,7 +50,7 @@ export function OutboxTray() {
         <p className={styles.about}>{entries.length + unread.length === 0 ? say.empty : say.about}</p>
         <ul className={styles.list}>
           {entries.map((entry) => (
-            <OutboxEntry key={entry.id} entry={entry} onLeave={() => setIsOpen(false)} />
+            <OutboxEntry key={entry.id} entry={entry} onChange={onChange} onLeave={() => setIsOpen(false)} />
           ))}
           {unread.map((one) => (
             <OfOtherVersion key={one.key} one={one} />

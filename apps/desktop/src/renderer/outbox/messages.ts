@@ -20,6 +20,7 @@ export const outboxMessages = {
   doubt: 'It was sent more than a day ago and its answer was lost. Look first, then send it or give it up.',
   look: 'Look',
   send: 'Send',
+  change: 'Change',
   typed: 'What was typed',
   otherVersion: 'A change of another version of this desk',
   otherVersionHint: 'This version cannot read it, and leaves it as it is. Save it as a file to look into it.',

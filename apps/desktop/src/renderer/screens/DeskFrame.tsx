@@ -9,9 +9,9 @@ import { useSignedIn } from '../auth/session.store.ts';
 import { useCurrentCall } from '../calls/desk.store.ts';
 import { OfferCard } from '../calls/OfferCard.tsx';
 import { IdleWarning } from '../lock/IdleWarning.tsx';
-import { OutboxTray } from '../outbox/OutboxTray.tsx';
 import styles from './DeskScreen.module.css';
 import { DeskScreen } from './DeskScreen.tsx';
+import { UndoneWrites } from './UndoneWrites.tsx';
 import { useFormsLeft } from './use-forms-left.ts';
 
 /** Around every place: the rail, how the desk stands with the server, and a call that rings wherever one is. */
@@ -29,7 +29,7 @@ export function DeskFrame() {
     <div className={styles.screen}>
       <div>
         <ConnectionBar />
-        <OutboxTray />
+        <UndoneWrites />
       </div>
       <div className={styles.frame}>
         <Rail />
