@@ -1,7 +1,7 @@
 import { type AddressState, addressed, nothing } from './address-state.ts';
 import { findAll } from './line.ts';
 import { readNumber } from './numbers.ts';
-import { streetEnding } from './places.ts';
+import { stateNamed, streetEnding } from './places.ts';
 import type { Utterance } from './recogniser.ts';
 import { contradicts } from './replies.ts';
 import { streetNameAt } from './street.ts';
@@ -30,7 +30,8 @@ export function inPieces(state: AddressState, said: Utterance): AddressState {
 /** The town is said again, or another one instead. */
 export function answersTown({ proposed }: AddressState, { line }: Utterance): boolean {
   if (proposed === null) return false;
-  return contradicts(line) || line.text.includes(proposed.city?.toLowerCase() ?? '.');
+  const isAgain = (words: string | null) => words !== null && line.text.includes(words.toLowerCase());
+  return contradicts(line) || isAgain(proposed.city) || isAgain(stateNamed(proposed.state));
 }
 
 /** The code behind the word `zip`. */

@@ -2,12 +2,12 @@ import { answersTown, inPieces, withAnswers, zipNamed } from './address-answers.
 import { fixedAfter } from './address-fixes.ts';
 import { type AddressState, addressed, nothing } from './address-state.ts';
 import { findAll } from './line.ts';
-import { streetEnding } from './places.ts';
+import { isLooseEnding, streetEnding } from './places.ts';
 import type { Recogniser, Utterance } from './recogniser.ts';
 import { agrees, takenBack } from './replies.ts';
 import { type StreetLine, streetsIn } from './street.ts';
 import { readTown, readUnit, type Town } from './town.ts';
-import { beginsSentence, placesOf } from './words.ts';
+import { beginsSentence, isCapital, placesOf, type Word } from './words.ts';
 
 const cues =
   /\b(?:address|live at|living at|located|calling from|i'm at|we're at|house is|come (?:out )?to|send (?:him|her|somebody|someone|them|it) to|over at|staying at|property|we live)\b/;
@@ -91,7 +91,20 @@ function isOurs(line: StreetLine, said: Utterance, isAsked: boolean): boolean {
   const before = text.slice(0, starts[line.from] ?? 0).slice(-70);
   if (theirs.test(before)) return false;
   const zip = readTown(said.words, line.to, { isAnswer: false })?.zip ?? null;
-  return said.topic === 'address' || cues.test(before) || zip !== null;
+  const isAt = /\bat $/.test(before) && !isLooseEnding(said.words[line.to - 1]);
+  return (
+    said.topic === 'address' ||
+    cues.test(before) ||
+    zip !== null ||
+    (isAt &&
+      endsStreet(said.words[line.to - 1]) &&
+      !said.asked.has('otherName') &&
+      /\b(?:this is|my name|i'm|i am|we're|here)\b/.test(text))
+  );
+}
+
+function endsStreet(word: Word | undefined): boolean {
+  return streetEnding(word) !== undefined;
 }
 
 /** Where somebody lives, beside where the work is. */
@@ -105,10 +118,11 @@ function isHome({ from }: StreetLine, { line }: Utterance): boolean {
 function withLine(state: AddressState, line: StreetLine, said: Utterance): AddressState {
   const { words } = said;
   const unit = unitNear(said, line.to) ?? unitBefore(said, line.from);
-  const town = readTown(words, Math.max(unit?.to ?? 0, line.to), {
-    isAnswer: false,
-    mayEndIt: said.asked.has('address') && !said.isOpen,
-  });
+  const behind = Math.max(unit?.to ?? 0, line.to);
+  const isAsked = said.asked.has('address') && !said.isOpen;
+  const town =
+    readTown(words, behind, { isAnswer: false, mayEndIt: isAsked }) ??
+    (isAsked ? townAlone(words, behind) : null);
   const ahead = town === null && isAskedForPlace(said) ? townBefore(said, line.from) : null;
   const isSame = state.name?.toLowerCase() === line.name.toLowerCase();
   const kept = isSame ? state.rest : nothing;
@@ -137,6 +151,14 @@ function townBefore({ words, asked }: Utterance, end: number): Town | null {
   if (asked.has('name') || line === undefined || !beginsSentence(line)) return null;
   const town = readTown(words.slice(0, end), 0, { isAnswer: true });
   return town !== null && town.to === end ? town : null;
+}
+
+/** `47 Quince Street. Salt Lake City.` */
+function townAlone(words: readonly Word[], at: number): Town | null {
+  const word = words[at];
+  if (word === undefined || !beginsSentence(word) || !isCapital(word) || words.length - at > 3) return null;
+  const town = readTown(words, at, { isAnswer: true });
+  return town !== null && town.to === words.length ? town : null;
 }
 
 function unitNear({ words }: Utterance, at: number): { unit: string; to: number } | null {

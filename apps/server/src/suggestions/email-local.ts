@@ -155,7 +155,10 @@ function isInsideFix(words: readonly Word[], at: number): boolean {
 function explainsLetter(words: readonly Word[], at: number): boolean {
   if (words[at]?.low === 'a')
     return (
-      (words[at + 1]?.low.length ?? 0) === 1 || words[at + 1]?.low === 'as' || words[at - 1]?.low.length === 1
+      signs.has(words[at + 1]?.low ?? '') ||
+      (words[at + 1]?.low.length ?? 0) === 1 ||
+      words[at + 1]?.low === 'as' ||
+      words[at - 1]?.low.length === 1
     );
   const before = words[at]?.low === 'in' ? words[at - 2] : words[at - 1];
   return before?.low.length === 1;

@@ -44,7 +44,8 @@ export function isAskedForName({ asked }: Utterance): boolean {
 /** What is known after a name was told; half a name may complete the other half. */
 export function told(state: NameState, heard: HeardName, places: readonly Place[]): NameState {
   const [one = '', ...rest] = heard.parts;
-  if (rest.length > 0 && heard.which !== 'last') {
+  const isWhole = heard.which !== 'last' || state.first === null || isAlikeName(state.first, one);
+  if (rest.length > 0 && isWhole) {
     const last = rest.join(' ');
     const isSame = state.first === one && state.last === last;
     return named({ first: one, last }, places, isSame ? 0.95 : heard.confidence);

@@ -45,7 +45,7 @@ const particles = new Set([
   'mc',
 ]);
 const openers = new Set(
-  "yes yeah yep sure um uh oh well okay ok so hi hello hey of course it's its it is that's thats the name my name's i'm am this you know let me see look listen sorry i mean okay, right good morning afternoon evening and certainly absolutely yup mhm full first ah er erm here".split(
+  "yes yeah yep sure um uh oh well okay ok so hi hello hey of course it's its it is that's thats the name my name's i'm am this you know let me see look listen sorry i mean okay, right good morning afternoon evening and certainly absolutely yup mhm full first ah er erm here mine".split(
     ' ',
   ),
 );
@@ -148,6 +148,7 @@ const beginning: Word = { segment: 0, from: 0, to: 0, text: '', low: '', gap: '\
 export function nameAnswer(words: readonly Word[]): NameWords | null {
   let at = 0;
   while (at < Math.min(words.length, 8) && openers.has(words[at]?.low ?? '')) at += 1;
+  if (isRelation(words, at)) at += 2;
   const name = readName(words, at, { isAsked: true });
   if (name === null) return null;
   const isAlone =
@@ -156,6 +157,17 @@ export function nameAnswer(words: readonly Word[]): NameWords | null {
   const isVouched =
     at > 0 || name.parts.length > 1 || said.length === words.length || isLikelyName(said, true);
   return isAlone && isVouched && !isPlainlyNot(said) ? name : null;
+}
+
+/** `his dad`, `her mother`: who somebody is, before the name. */
+function isRelation(words: readonly Word[], at: number): boolean {
+  const [whose = '', who = ''] = [words[at]?.low, words[at + 1]?.low];
+  return (
+    /^(?:his|her|their|the)$/.test(whose) &&
+    /^(?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner|owner|manager|nurse)$/.test(
+      who,
+    )
+  );
 }
 
 function isNameWord(word: Word, isCased: boolean): boolean {

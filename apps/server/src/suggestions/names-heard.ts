@@ -56,8 +56,9 @@ function greetersIn({ words, line }: Utterance): HeardName[] {
   const name = at === -1 ? null : readName(words, at, { isAsked: true });
   const after = name === null ? undefined : words[name.to];
   const isAlone = after === undefined || beginsSentence(after);
-  if (name === null || !isAlone || name.parts.length < 2 || !isPerson(words.slice(name.from, name.to)))
-    return [];
+  const goesOn = after !== undefined && followsPause(after) && /^(?:i|i'm|i've|my|we|we're)$/.test(after.low);
+  if (name === null || name.parts.length < 2) return [];
+  if (!goesOn && !(isAlone && isPerson(words.slice(name.from, name.to)))) return [];
   return [{ ...name, which: 'any', confidence: 0.75 }];
 }
 
@@ -102,7 +103,12 @@ export function answered(said: Utterance): HeardName | null {
   const name = isFuller ? later : first;
   if (name === null) return null;
   const titled = whichOf(said.words, name);
-  const which = name.parts.length === 1 && titled === 'any' ? askedPart(said) : titled;
+  const which =
+    titled !== 'any'
+      ? titled
+      : name.parts.length === 1 || askedPart(said) === 'last'
+        ? askedPart(said)
+        : 'any';
   return { ...name, which, confidence: name.parts.length > 1 ? 0.85 : 0.75 };
 }
 

@@ -21,7 +21,8 @@ export function offersIn(said: Utterance): Offer[] {
 }
 
 function namedIn(words: readonly Word[], said: Utterance): NamedDay[] {
-  return daysIn(words, lineOf(words), said).filter((day) => !day.isUrgent);
+  const isPart = ({ to }: NamedDay) => /^(?:morning|afternoon|evening)$/.test(words[to - 1]?.low ?? '');
+  return daysIn(words, lineOf(words), said).filter((day) => !day.isUrgent || isPart(day));
 }
 
 /** Each day goes with the time that is said before the next day. */

@@ -118,12 +118,9 @@ function readRun(words: readonly Word[], at: number): { digits: string; to: numb
   let end = at;
   let place = at;
   while (digits.length < 16) {
+    const isWhole = digits.length >= (digits.startsWith('1') ? 11 : 10);
     const word = words[place];
-    if (
-      word === undefined ||
-      (place > at && beginsSentence(word) && word.gap !== '\n' && digits.length >= 10)
-    )
-      break;
+    if (word === undefined || (place > at && beginsSentence(word) && isWhole)) break;
     const piece = readScaled(words, place);
     if (piece !== null) {
       digits += piece.digits;

@@ -64,14 +64,18 @@ function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
   if (run.how === 'is something else') return state;
   const isNamed = /\b(?:phone|cell|mobile|number|call|reach|text|telephone)\b/.test(lead(said, run, 14));
   if (run.digits.length >= 10) {
-    if (!isTopic && theirNumber.test(lead(said, run, 10))) return state;
+    if (!isTopic && (theirNumber.test(lead(said, run, 10)) || tollFree.test(run.digits))) return state;
     const isWeak = state.belief !== null && run.how === 'begins' && isAside(said, run);
     if (isWeak || (!asked && !isNamed && said.asked.has('otherNumber'))) return state;
     return adopt(state, { ...run, confidence: asked || isNamed ? 0.88 : 0.6 }, said);
   }
   const whole = state.partial ?? digitsOf(state.belief) ?? state.readBack;
-  if (whole === null) return isTopic || isNamed ? { ...state, partial: run } : state;
-  if (!isTopic) return state;
+  if (whole === null)
+    return isTopic || (isNamed && run.digits.length > 2) ? { ...state, partial: run } : state;
+  const isEnd =
+    run.how === 'corrects the end' &&
+    !/\b(?:card|account|policy|invoice|security)\b/.test(lead(said, run, 10));
+  if (!isTopic && !isEnd) return state;
   if (run.how === 'is the area code' || (said.asked.has('areaCode') && run.digits.length === 3))
     return joined(state, { digits: run.digits + whole.digits.slice(-7), at: [...run.at, ...whole.at] }, said);
   const goesOn =
@@ -88,6 +92,9 @@ function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
 /** `… is the house`, behind a number. */
 const otherPlace =
   /^(?:, )?(?:is|that's|for) (?:the |my )?(?:house|home|work|office|landline|shop|store|fax|husband|wife|mom|dad|mother|father|daughter|son)\b/;
+
+/** Nobody asked for it, and nobody lives there: the number of a company. */
+const tollFree = /^1?8(?:00|33|44|55|66|77|88)/;
 
 /** A number is its own, unless it is somebody else's or a second one. */
 function isAside(said: Utterance, run: Run): boolean {

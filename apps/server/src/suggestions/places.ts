@@ -59,6 +59,11 @@ const states = new Map(
 );
 const codes = new Set(states.values());
 
+/** `OH` → `ohio`. */
+export function stateNamed(code: string | null): string | null {
+  return [...states].find(([, one]) => one === code)?.[0] ?? null;
+}
+
 /** Endings of street names as they are written out; the short ones are those of the Postal Service (Publication 28). */
 const endings = new Map(
   Object.entries({
@@ -115,6 +120,16 @@ const endings = new Map(
     expressway: 'Expressway',
     freeway: 'Freeway',
     grove: 'Grove',
+    knoll: 'Knoll',
+    hollow: 'Hollow',
+    landing: 'Landing',
+    canyon: 'Canyon',
+    estates: 'Estates',
+    bluff: 'Bluff',
+    meadows: 'Meadows',
+    vista: 'Vista',
+    spur: 'Spur',
+    pass: 'Pass',
   }),
 );
 /** Endings that are everyday words too: believed only in an answer or in capitals. */
@@ -139,6 +154,15 @@ const loose = new Set([
   'commons',
   'drive',
   'grove',
+  'hollow',
+  'landing',
+  'canyon',
+  'estates',
+  'bluff',
+  'meadows',
+  'vista',
+  'spur',
+  'pass',
   'glen',
   'st',
   'dr',
@@ -184,6 +208,8 @@ export function directionOf(word: Word | undefined): string | undefined {
 export function readState(words: readonly Word[], at: number): { code: string; to: number } | null {
   for (const length of [3, 2, 1]) {
     const said = words.slice(at, at + length);
+    // `Kansas City` is a city.
+    if (/^(?:city|beach|springs|falls|heights)$/.test(words[at + length]?.low ?? '')) continue;
     if (said.length < length || said.some((word, i) => i > 0 && /[.,\n]/.test(word.gap))) continue;
     const code = states.get(said.map((word) => word.low).join(' '));
     if (code !== undefined) return { code, to: at + length };

@@ -40,7 +40,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'plumbing leak',
     3,
-    /\b(?:pipes? (?:\S+ ){0,6}(?:burst|broke|split|leak\w*)|burst(?:ed)? pipe|supply line|hose under|water (?:\S+ ){0,2}(?:inside|in) the wall|spraying|faucet|dripping tap|leaky|toilet (?:\S+ )?(?:leak\w*|running)|(?:bathroom|kitchen|water|laundry) pipes?|water (?:is |was )?(?:coming|pouring|dripping|running) (?:through|down|out|from|in))\b/g,
+    /\b(?:pipes? (?:\S+ ){0,6}(?:burst|broke|split|leak\w*)|burst(?:ed)? pipe|supply line|hose under|water (?:\S+ ){0,2}(?:inside|in) the wall|spraying|faucet|dripping tap|leaky|toilet (?:\S+ )?(?:leak\w*|running)|(?:bathroom|kitchen|water|laundry) pipes?|broken pipes?|water (?:all over|everywhere)|water (?:is |was )?(?:coming|pouring|dripping|running) (?:through|down|out|from|in))\b/g,
   ],
   // Much can leak: without another sign it is a pipe.
   ['plumbing leak', 1.5, /\b(?:leak(?:s|ing|ed)?|drip(?:s|ping)?|puddle)\b/g],
@@ -52,7 +52,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'air conditioning',
     4,
-    /\b(?:air condition(?:er|ing)|ac|(?<!\b\S )a c(?! \S\b)|cool(?:ing)? (?:unit|air)|warm air|central air|heat pump)\b/g,
+    /\b(?:air condition(?:er|ing)|ac|(?<!\b\S )a c(?! \S\b)|cool(?:ing)? (?:unit|air)|(?:not|isn't|won't|doesn't|stopped) cool(?:ing)?|warm air|central air|heat pump)\b/g,
   ],
   [
     'heating',

@@ -32,7 +32,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ['lastName', /\b(?:last|family|sur) ?name\b|^(?:and )?(?:the |your )?last$/],
   [
     'name',
-    /\b(?:names?|surname)\b|\bwho(?:'s|s| is| am| are| do)? (?:(?:this|that|it|calling|speaking|i|you|there)\b|on the line)|\b(?:and )?you(?:'re| are) (?:$|. |mr\b|mrs\b|ms\b|miss\b|mister\b)/,
+    /\b(?:names?|surname)\b|\bwho(?:'s|s| is| am| are| do)? (?:(?:this|that|it|calling|speaking|i|you|there)\b|on the line)|\byou(?:'re| are)(?:$| [.]| (?:mr|mrs|ms|miss|mister)\b)/,
   ],
   ['areaCode', /\barea code\b/],
   [
@@ -42,7 +42,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ['email', /\be ?mail/],
   [
     'address',
-    /\baddress\b|\byou (?:still )?live\b|\bhave you (?:down )?at\b|\b(?:house|street) number\b|\bstreet\b|\bwhere\b|\b(?:located|location)\b/,
+    /\baddress\b|\byou (?:still )?live\b|\bhave you (?:down )?at\b|\b(?:house|street) number\b|\bstreet\b|\bwhere\b|\b(?:located|location)\b|\b(?:is|are|going) (?:at|to)$|\bthe (?:house|home|property|building)$/,
   ],
   ['unit', /\b(?:apartment|unit|suite|apt)\b/],
   [
@@ -54,7 +54,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ['birthDate', /\bdate of birth\b|\bbirth ?(?:date|day)\b|\bwhen were you born\b|\bborn\b|\bd o b\b/],
   [
     'wish',
-    /\bwhen\b|\b(?:what|which|any|a|another) (?:other )?(?:days?|dates?|times?)\b(?! (?:were|was|did|is it|had|are you on))|\bhow soon\b|\b(?:what|which) (?:works|would work|suits)\b|\b(?:best|good|convenient|preferred) (?:day|time)\b|\bwould you prefer\b|\b(?:i|we) (?:could|can) (?:send|do|come|offer|get|be there|have|fit|squeeze|schedule|put)\b|\b(?:i|we) have (?:an opening|openings|something|time)\b|\bclosest i have\b/,
+    /\bwhen\b|\b(?:what|which|any|a|another) (?:other |particular |specific )?(?:days?|dates?|times?)\b(?! (?:were|was|did|is it|had|are you on))|\bhow soon\b|\b(?:what|which) (?:works|would work|suits)\b|\b(?:best|good|convenient|preferred) (?:day|time)\b|\b(?:you prefer|you rather|suits? you|better for you|work for you)\b|\b(?:i|we) (?:could|can) (?:send|do|come|offer|get|be there|have|fit|squeeze|schedule|put)\b|\b(?:i|we) have (?:an opening|openings|something|time)\b|\bclosest i have\b/,
   ],
 ];
 
@@ -82,9 +82,11 @@ const otherThings =
 const noHouse =
   /\bwhere (?:(?:does|did|do) (?:it|that|this|the pain|you (?:buy|get|hear|feel|find|pick))|(?:may|can|should|shall|do) i (?:e ?mail|text|send it)|the technician|we can reach|i can reach)\b|\b(?:number|phone) where\b/g;
 
-/** What is asked for in a line of small letters; empty where nothing is. */
-export function questionsIn(line: string): ReadonlySet<Question> {
-  const asked = new Set<Question>();
+/** What is asked for in a line of small letters; empty where nothing is. `And yours?` asks for the same as before. */
+export function questionsIn(line: string, before: ReadonlySet<Question>): ReadonlySet<Question> {
+  const asked = new Set<Question>(/\byours$/.test(line) ? before : []);
+  asked.delete('otherName');
+  asked.delete('otherNumber');
   const plain = line.replace(emailAddress, 'email').replace(farewell, 'bye');
   const ofOurs: Partial<Record<Question, string>> = {
     phone: plain.replace(otherThings, ''),

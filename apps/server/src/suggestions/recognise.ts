@@ -117,7 +117,7 @@ function hearWords(
   const before = goesOn ? current.before : heard.states;
   const topicBefore = goesOn ? current.topicBefore : heard.topic;
   const line = lineOf(said);
-  const asked = isCaller ? heard.asked : questionsIn(line.text);
+  const asked = isCaller ? heard.asked : questionsIn(line.text, heard.asked);
   const utterance: Utterance = {
     ...how,
     at: goesOn ? current.at : how.at,

@@ -80,9 +80,16 @@ function isDenied(words: readonly Word[], at: number): boolean {
   return (
     words
       .slice(Math.max(0, at - 3), at)
-      .some((word) => /^(?:not|can't|cannot|except|never|work|working|busy|leave)$/.test(word.low)) &&
-    words[at]?.low !== 'before'
+      .some(({ low }, i, before) =>
+        isDenial(low, before[i - 1]?.low ?? words[at - before.length - 1]?.low ?? ''),
+      ) && words[at]?.low !== 'before'
   );
+}
+
+/** `I work mornings`, and not `would that work, late morning`. */
+function isDenial(low: string, before: string): boolean {
+  if (low === 'work') return /^(?:i|we|he|she|they)$/.test(before);
+  return /^(?:not|can't|cannot|except|never|working|busy|leave)$/.test(low);
 }
 
 /** A window that begins with the word at `at`: its preposition tells which. */

@@ -1,4 +1,3 @@
-import { isNumberWord } from './numbers.ts';
 import type { Word } from './words.ts';
 
 /** How turns are taken: where a long one is cut, and which short ones interrupt nothing. */
@@ -28,10 +27,16 @@ const noises = new Set(
   ),
 );
 
+function isZero(low: string): boolean {
+  return low === 'oh' || low === 'o' || low === 'zero' || low === '0';
+}
+
 /** Whether a rep only says `mm-hm`, or repeats digits or words that were just said. */
 export function isBackchannel(words: readonly Word[], before: readonly Word[]): boolean {
   const lows = words.map(({ low }) => low);
   if (lows.length <= 4 && lows.every((low) => noises.has(low))) return true;
   const echoed = new Set(before.slice(-8).map(({ low }) => low));
-  return lows.length <= 8 && lows.every((low) => echoed.has(low) || noises.has(low) || isNumberWord(low));
+  const isEcho = (low: string) =>
+    echoed.has(low) || noises.has(low) || (isZero(low) && [...echoed].some(isZero));
+  return lows.length <= 8 && lows.every(isEcho);
 }

@@ -132,7 +132,9 @@ function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wis
 
 /** `I am away on Tuesday, so Wednesday`. */
 function isConcluded({ from }: NamedDay, line: Line): boolean {
-  return /\b(?:so|then)(?: ,)?(?: maybe| say)? $/.test(line.text.slice(0, line.starts[from] ?? 0).slice(-14));
+  return /\b(?:so|then|say)(?: ,)?(?: maybe| say)? $/.test(
+    line.text.slice(0, line.starts[from] ?? 0).slice(-14),
+  );
 }
 
 /** `this afternoon` is a day and a time. */
