@@ -10,7 +10,7 @@ test.use({ allowedTrouble: /status of 409/ });
 async function lookAgain(page: Page, place: RegExp): Promise<void> {
   const told = page.waitForResponse(place);
   const timer = await page.evaluate(() =>
-    window.setInterval(() => document.dispatchEvent(new Event('visibilitychange')), 300),
+    window.setInterval(() => window.dispatchEvent(new Event('visibilitychange')), 300),
   );
   await told;
   await page.evaluate((id) => clearInterval(id), timer);

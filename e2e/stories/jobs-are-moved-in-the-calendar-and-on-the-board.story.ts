@@ -80,6 +80,8 @@ test('In the calendar jobs are moved by pointer and by key; an overlap is refuse
     const height = (await friday.boundingBox())?.height ?? 0;
     await friday.click({ position: { x: 40, y: (height / 24) * 13 + 8 } });
     const dialog = page.getByRole('dialog', { name: 'Who is the job for?' });
+    await expect(dialog).toBeVisible();
+    await expect(dialog).not.toContainText('Nobody has this number');
     await dialog.getByRole('combobox', { name: 'Find a customer' }).fill('birch');
     await expect(dialog.getByRole('option', { name: /Bob Birch/ })).toBeVisible();
     await dana.press('Enter');

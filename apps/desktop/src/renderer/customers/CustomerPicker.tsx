@@ -42,7 +42,7 @@ export function CustomerPicker({ phone, onPick, onClose, field }: CustomerPicker
   const picking = usePicking(findings, customers[active], onPick);
   return (
     <div className={styles.picker}>
-      <Heading findings={findings} />
+      {phone === null && words === '' ? null : <Heading findings={findings} />}
       <TextField
         ref={field}
         label={say.searchLabel}
@@ -62,7 +62,7 @@ export function CustomerPicker({ phone, onPick, onClose, field }: CustomerPicker
           type(event.target.value);
         }}
         onKeyDown={pressed}
-        after={typed === '' ? <Kbd keys={keysOf('customer.link') ?? ''} /> : undefined}
+        after={phone !== null && typed === '' ? <Kbd keys={keysOf('customer.link') ?? ''} /> : undefined}
       />
       {findings.onAgain === undefined ? null : (
         <Trouble againLabel={say.tryAgain} onAgain={findings.onAgain}>

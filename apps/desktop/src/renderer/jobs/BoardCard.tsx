@@ -32,6 +32,7 @@ export interface BoardCardProps
 export function BoardCard(props: BoardCardProps) {
   const { job, nowMs, place, draggedId, isFirst, menuId, onGrab } = props;
   const title = plainText(job.title);
+  const time = job.schedule === null ? say.noTime : sayTime(job.schedule, nowMs);
   const assignees = job.assignees.map(({ name }) => plainText(name)).join(', ');
   return (
     <li
@@ -61,8 +62,8 @@ export function BoardCard(props: BoardCardProps) {
         <span className={styles.who} title={plainText(job.customerName)}>
           {plainText(job.customerName)}
         </span>
-        <span className={styles.when}>
-          {job.schedule === null ? say.noTime : sayTime(job.schedule, nowMs)}
+        <span className={styles.when} title={time}>
+          {time}
         </span>
         <span className={styles.when} title={assignees}>
           {assignees || say.nobody}
