@@ -175,6 +175,22 @@ describe('a list', () => {
   });
 });
 
+test.each([
+  ['from one source', sql`archived_at IS NULL AND lead_source = 'Referral'`],
+  ['who are archived', sql`archived_at IS NOT NULL`],
+])('few among many, %s, are listed without a look at all the others', async (_who, isFew) => {
+  await floor.db.rows(sql`INSERT INTO customers (id, tags, time_zone, sort_name, lead_source, archived_at)
+    SELECT 'cus_' || i, '{}', 'UTC', 'name ' || i, CASE WHEN i % 900 = 0 THEN 'Referral' END, CASE WHEN i % 1100 = 0 THEN now() END
+    FROM generate_series(1, 20000) i`);
+  await floor.db.rows(sql`ANALYZE customers`);
+  const plan = await floor.db.rows<{
+    'QUERY PLAN': string;
+  }>(sql`EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF)
+    SELECT id FROM customers WHERE ${isFew} ORDER BY sort_name, id LIMIT 26`);
+  const read = plan.map((line) => /Buffers: shared hit=(\d+)/.exec(line['QUERY PLAN'])?.[1]).find(Boolean);
+  expect(Number(read)).toBeLessThan(60);
+});
+
 describe('what was written is found', () => {
   const word = fc.string({
     unit: fc.constantFrom(...'abcdeéñöAKZßłıσΣ'.split('')),
