@@ -1,6 +1,6 @@
 import type { CallId, Customer, Job, Suggestion } from '@ringdesk/shared';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { keysOf, useShortcut } from '../app/shortcuts.ts';
+import { keysOf, runAction, useShortcut } from '../app/shortcuts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { plainText } from '../ui/plain-text.ts';
@@ -56,6 +56,8 @@ export function JobForm(props: JobFormProps) {
   function pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     if (event.key === 'Escape') props.onClose();
+    // In a dialog the keys of the desk rest, and this one is the form's.
+    else if (event.key === keysOf('job.next-free')) runAction('job.next-free');
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void booking.book();
     else if (event.key === 'Tab' && !event.shiftKey && mayTake(event.target, heard))
       props.onTake?.(partOf(event.target));

@@ -155,7 +155,7 @@ function Grid(props: GridProps) {
               className={one.by === 'customer' ? styles.own : styles.soft}
               title={plainText(`${one.title} · ${one.customerName}`)}
             >
-              {one.by === 'customer' ? say.taken : ''}
+              {one.by === 'customer' && !(shown !== null && touches(one, shown)) ? say.taken : ''}
             </Block>
           );
         }),

@@ -1,6 +1,6 @@
 import type { Call, CustomerId, Suggestion } from '@ringdesk/shared';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
 import { rescueFocus } from '../calls/focus-home.ts';
 import { CallerPanel } from '../customers/CallerPanel.tsx';
@@ -64,7 +64,11 @@ function MySide({ call, head, children }: CallSideProps) {
   const heard = useOpenSuggestions(call.id, { customer, jobs, from: call.from });
   const form = fittingForm(side);
   const shown = useElsewhere(call, form, heard);
-  const take = (one: Suggestion) => void takeHeard([one], { call, customer });
+  const [left, setLeft] = useState(0);
+  const take = (one: Suggestion) => {
+    setLeft(0);
+    void takeHeard([one], { call, customer });
+  };
   const dismiss = (one: Suggestion) => void dismissSuggestion(one);
   const newJob = () => (isLinked ? side.open('job') : notice(deskMessages.linkFirst));
   function link(id: CustomerId | null): void {
@@ -100,7 +104,8 @@ function MySide({ call, head, children }: CallSideProps) {
         shown={shown}
         onTake={take}
         onDismiss={dismiss}
-        onTakeAll={() => void takeAllHeard(heard, { call, customer })}
+        onTakeAll={() => void takeAllHeard(heard, { call, customer }).then(setLeft)}
+        news={left === 0 ? null : deskMessages.someLeft(left)}
         isTyping={form !== null}
       />
     </>

@@ -42,11 +42,11 @@ export async function takeHeard(taken: readonly Suggestion[], { call, customer }
   if (needed !== false && openForms.now(call.id) === null) openForms.keep(call.id, needed);
 }
 
-/** Everything at once, where it only adds: what would write over something is left to be taken by itself. */
-export async function takeAllHeard(heard: readonly Suggestion[], taking: Taking): Promise<void> {
+/** Everything at once, where it only adds; answers how many are left, because they would write over something. */
+export async function takeAllHeard(heard: readonly Suggestion[], taking: Taking): Promise<number> {
   const adding = heard.filter((one) => isNewest(one, heard) && addsOnly(one, taking));
-  if (adding.length < heard.length) notice(deskMessages.someLeft(heard.length - adding.length));
   await takeHeard(adding, taking);
+  return heard.length - adding.length;
 }
 
 /** Of one kind the last that was said counts; somebody may have several numbers. */

@@ -19,6 +19,8 @@ export interface SuggestionStackProps {
   readonly onTakeAll: () => void;
   /** The rep types in a form, where Tab is for its fields. */
   readonly isTyping: boolean;
+  /** What came of taking all, where something is left. */
+  readonly news: string | null;
 }
 
 const few = 3;
@@ -33,6 +35,7 @@ export function SuggestionStack({
   onDismiss,
   onTakeAll,
   isTyping,
+  news,
 }: SuggestionStackProps) {
   const [isLong, setIsLong] = useState(false);
   const [first] = shown;
@@ -51,6 +54,11 @@ export function SuggestionStack({
           {say.takeAll}
         </Button>
       </div>
+      {news === null ? null : (
+        <p className={styles.news} role="status">
+          {news}
+        </p>
+      )}
       {seen.length === 0 ? null : (
         <ul className={styles.list}>
           {seen.map((one) => (
