@@ -225,6 +225,7 @@ test('Two who write on the same ticket lose nothing of each other', async ({ ope
   await test.step('in the form as well, with the words for what is named by ids', async () => {
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     const form = page.getByRole('dialog', { name: /^Edit job/ });
+    await expect(form.getByRole('textbox', { name: 'What is to be done' })).toBeFocused();
     await form.getByRole('combobox', { name: 'Address' }).selectOption('9 Ash Street');
     const third = (await shelf.post(`/customers/${customer.id}/addresses`, { street: '11 Ash Street' })) as {
       id: string;

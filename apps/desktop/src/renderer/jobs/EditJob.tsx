@@ -79,6 +79,7 @@ export function EditJob({ job, customer, addressEditor, onDone: onClose }: EditJ
       )}
       <TextField
         label={formMessages.what}
+        autoFocus
         value={draft.title}
         maxLength={200}
         dir="auto"

@@ -7,6 +7,7 @@ import { ImportWizard } from '../customers/ImportWizard.tsx';
 import { importMessages } from '../customers/import.messages.ts';
 import { useImport } from '../customers/import.store.ts';
 import { Page } from '../ui/Page.tsx';
+import { lastCustomers } from './last-search.ts';
 import styles from './RecordPage.module.css';
 
 /** A file that is dropped beside the place for it would be opened by the browser, over everything that is here. */
@@ -39,7 +40,7 @@ export function ImportScreen() {
       title={importMessages.title}
       about={importMessages.about}
       below={
-        <Link to="/customers" className={styles.back}>
+        <Link to="/customers" search={lastCustomers()} className={styles.back}>
           <ArrowLeft size={14} strokeWidth={2} aria-hidden />
           {importMessages.back}
         </Link>
