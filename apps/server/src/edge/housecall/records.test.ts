@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../database/sql.ts';
+import { makeClient } from '../../testing/service-clients.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
-import { type Ask, askingAs, employee, newCustomer, newJob } from './testing/asking.ts';
+import { type Ask, asking, askingAs, employee, newCustomer, newJob } from './testing/asking.ts';
 
 let server: TestServer;
 let ask: Ask;
@@ -213,6 +214,20 @@ test('a hundred who write to one job at once all leave what they wrote, with and
   expect(new Set((await Promise.all(writes)).map(({ status }) => status))).toEqual(new Set([201]));
   expect((await good('GET', `/jobs/${job.id}`)).tags).toHaveLength(20);
   expect((await good('GET', `/jobs/${job.id}/line_items`)).data).toHaveLength(81);
+});
+
+test('who writes to one job on two nodes at once leaves it there, too', async () => {
+  const other = await startTestServer({ beside: server });
+  const { secret } = await makeClient(server.url, ['read-records', 'write-records']);
+  const nodes = [server, other].map(({ url }) => asking(url, `Token ${secret}`));
+  const { job } = await newJob(ask);
+  const writes = Array.from({ length: 40 }, (_, i) =>
+    nodes[i % 2]?.('POST', `/jobs/${job.id}/line_items`, { name: `Line ${i}` }),
+  );
+  expect(new Set((await Promise.all(writes)).map((answer) => answer?.status))).toEqual(new Set([201]));
+  expect((await good('GET', `/jobs/${job.id}/line_items`)).data).toHaveLength(41);
+  expect(other.troubles).toEqual([]);
+  await other.close();
 });
 
 test('of a hundred who book one time of one customer a single one gets it, and the others hear which job it is', async () => {
