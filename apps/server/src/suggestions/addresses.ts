@@ -137,7 +137,7 @@ function withLine(state: AddressState, line: StreetLine, said: Utterance): Addre
   return addressed(
     { number: line.number, name: line.name, rest },
     places,
-    said.asked.has('address') ? 0.85 : 0.7,
+    isAskedForPlace(said) || said.topic === 'address' ? 0.85 : 0.6,
   );
 }
 

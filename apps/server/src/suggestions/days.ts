@@ -41,6 +41,9 @@ const thisWeek = new RegExp(
 const chronoWords =
   /\b(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|days?|weeks?)\b|[0-9][/-][0-9]/;
 
+/** Nearly every sentence has none of these. */
+const daySign = /day|morrow|week|away|now|soon|early|earliest|fast|quick|asap|a s a p|immediately|hour|this /;
+
 /** Chrono also finds `now`; a day is named by one of these. */
 const namesDay = /day|tonight|tomorrow|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[0-9]/i;
 
@@ -63,6 +66,7 @@ export function daysIn(words: readonly Word[], line: Line, now: Now): NamedDay[]
 
 function ownDays(line: Line, today: CalendarDay): NamedDay[] {
   const found: NamedDay[] = [];
+  if (!daySign.test(line.text)) return found;
   const isFree = (from: number, to = from + 1) => !found.some((one) => from < one.to && to > one.from);
   for (const { from, to } of findAll(line, urgent)) found.push({ day: today, from, to, isUrgent: true });
   // Chrono takes `six in the evening tomorrow` for today.

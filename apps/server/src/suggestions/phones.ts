@@ -153,13 +153,16 @@ function digitsOf(belief: Belief<'phone'> | null): Digits | null {
   return belief === null ? null : { digits: belief.value.slice(-10), at: belief.at };
 }
 
+/** The shape of numbers of the North American plan: looking at it first spares asking the library about every slip. */
+const american = /^1?[2-9][0-9]{2}[2-9][0-9]{6}$/;
+
 /** The number in E.164, or null where no such number can exist. */
 function e164(
   { digits, ...run }: Digits & { readonly isForeign?: boolean },
   { country }: Utterance,
 ): string | null {
   const isForeign = run.isForeign === true && !digits.startsWith('1');
-  if (digits.length > 15) return null;
+  if (digits.length > 15 || (!isForeign && digits.length < 12 && !american.test(digits))) return null;
   const parsed = isForeign ? parsePhoneNumber(`+${digits}`) : parsePhoneNumber(digits, country);
   return parsed?.isValid() === true ? parsed.number : null;
 }

@@ -154,6 +154,13 @@ describe('a turn that was made to stall', () => {
     ['hundreds', 'hundred thousand and '.repeat(long / 21)],
     ['double', 'double '.repeat(long / 7)],
     ['accents', 'e\u0301'.repeat(long / 2)],
+    ['names said twice', 'dana dana '.repeat(long / 10)],
+    ['relations', 'his dad, the owner, '.repeat(long / 20)],
+    ['offers', 'i have friday at nine or monday at ten '.repeat(long / 39)],
+    ['towns', 'in denver, is that in denver '.repeat(long / 29)],
+    ['halves', 'twelve and a half '.repeat(long / 18)],
+    ['digits said again', 'four zero. forty. '.repeat(long / 18)],
+    ['greetings', 'hello. dana reyes, i '.repeat(long / 21)],
     ['a pipe that goes on', `pipe ${'x '.repeat(long / 2)}`],
   ];
   /** Questions that open every recogniser for the answer. */
@@ -170,6 +177,9 @@ describe('a turn that was made to stall', () => {
     const answer = { ...conversation, segments: conversation.segments.slice(0, 2) };
     const costs = Array.from({ length: 4 }, () => cpuMsOf(() => recognise(answer)));
     expect(Math.min(...costs)).toBeLessThan(50);
+    const asRep = { ...conversation, segments: conversation.segments.slice(2, 3) };
+    const repCosts = Array.from({ length: 4 }, () => cpuMsOf(() => recognise(asRep)));
+    expect(Math.min(...repCosts)).toBeLessThan(50);
     for (const fact of recognise(conversation)) expect(isQuoted(fact, conversation)).toBe(true);
   });
 

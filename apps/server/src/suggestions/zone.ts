@@ -23,8 +23,17 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** All sentences of a turn ask for the same instant. */
+let asked = { atMs: Number.NaN, timeZone: '', minutes: 0 };
+
 /** Minutes that the zone is ahead of UTC at an instant; it changes with daylight saving. */
 export function offsetMinutes(at: Date, timeZone: string): number {
+  if (asked.atMs !== at.getTime() || asked.timeZone !== timeZone)
+    asked = { atMs: at.getTime(), timeZone, minutes: readOffset(at, timeZone) };
+  return asked.minutes;
+}
+
+function readOffset(at: Date, timeZone: string): number {
   const parts = new Map<string, number>(
     formatOf(timeZone)
       .formatToParts(at)

@@ -57,11 +57,11 @@ export function score(calls: readonly JudgedCall[]): { scores: Score[]; misses: 
       const expected = call.expected[field];
       const count = counts.get(field);
       if (count === undefined) continue;
-      const isRight = one !== undefined && expected !== null && isSame(one, call.expected);
+      const isFound = one !== undefined && isRight(one, call.expected);
       count.said += expected === null ? 0 : 1;
-      count.right += isRight ? 1 : 0;
-      count.wrong += one !== undefined && !isRight ? 1 : 0;
-      if (!isRight && (one !== undefined || expected !== null))
+      count.right += isFound ? 1 : 0;
+      count.wrong += one !== undefined && !isFound ? 1 : 0;
+      if (!isFound && (one !== undefined || expected !== null))
         misses.push({
           call: call.title,
           field,
@@ -86,7 +86,8 @@ export function score(calls: readonly JudgedCall[]): { scores: Score[]; misses: 
  * Right is what is equal after normalising. An address is right when number and street are equal and every other
  * part that was said is equal too; parts that were not said must not be there.
  */
-function isSame(heard: Recognised, expected: Expected): boolean {
+export function isRight(heard: Recognised, expected: Expected): boolean {
+  if (expected[heard.field] === null) return false;
   switch (heard.field) {
     case 'name':
       return plain(heard.text) === plain(expected.name ?? '');
