@@ -27,7 +27,7 @@ export function doneElsewhere(): void {
 
 /** Links what is owed, at once or when the desk is connected again. Whoever was linked meanwhile stays linked. */
 export async function payLinks(): Promise<void> {
-  for (const [callId, customerId] of [...owed]) {
+  for (const [callId, customerId] of Array.from(owed)) {
     const call = deskCallNow(callId);
     // The desk does not know its calls before it is open.
     if (meNow() === null) return;

@@ -1,5 +1,5 @@
 import type { Address, Customer } from '@ringdesk/shared';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { SideBySide } from '../ui/SideBySide.tsx';
 import { AddressFields } from './AddressFields.tsx';
@@ -32,11 +32,10 @@ export function AddressEditor(props: AddressEditorProps) {
     },
   });
   const { draft, problems, theirs, isBusy } = edit;
-  const isQuiet = props.isQuiet === true;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it comes
+  const [isQuiet] = useState(props.isQuiet === true);
   useEffect(() => {
     if (!isQuiet) box.current?.querySelector('input')?.focus();
-  }, []);
+  }, [isQuiet]);
   useEffect(() => {
     if (Object.keys(problems).length > 0)
       box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -1,5 +1,5 @@
 import type { Address, Customer } from '@ringdesk/shared';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { plainText } from '../ui/plain-text.ts';
@@ -22,12 +22,16 @@ export interface AddressChoiceProps {
 export function AddressChoice({ customer, addressId, problem, onChange, editor }: AddressChoiceProps) {
   const [isAdding, setIsAdding] = useState(false);
   const { addresses } = customer;
+  const [isBack, setIsBack] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isBack) box.current?.querySelector<HTMLElement>('select, button')?.focus();
+  }, [isBack]);
   if (isAdding)
     return editor((saved) => {
       setIsAdding(false);
+      setIsBack(true);
       if (saved !== null) onChange(saved.id);
-      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('select, button')?.focus());
     });
   return (
     <div ref={box} className={styles.where}>
@@ -44,7 +48,13 @@ export function AddressChoice({ customer, addressId, problem, onChange, editor }
           onChange={onChange}
         />
       )}
-      <Button look="quiet" onClick={() => setIsAdding(true)}>
+      <Button
+        look="quiet"
+        onClick={() => {
+          setIsBack(false);
+          setIsAdding(true);
+        }}
+      >
         {say.newAddress}
       </Button>
       {problem === undefined ? null : (

@@ -1,5 +1,5 @@
 import { AddressId, type CallId, type Customer, type Job } from '@ringdesk/shared';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { serverNowMs } from '../realtime/server-time.ts';
 import { announce } from '../ui/announcements.store.ts';
 import { notice } from '../ui/notices.store.ts';
@@ -54,11 +54,14 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
     if (booked.kind === 'booked') onBooked(booked.job);
     if (booked.kind === 'kept') onBooked(null);
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the time that was waited for is there
+  const latest = useRef({ book, start: draft.start });
+  useEffect(() => {
+    latest.current = { book, start: draft.start };
+  });
   useEffect(() => {
     if (awaited === null || draft.wish === awaited) return;
     setAwaited(null);
-    if (draft.wish === null && draft.start !== null) void book();
+    if (draft.wish === null && latest.current.start !== null) void latest.current.book();
   }, [awaited, draft.wish]);
   // A refusal is about the time that was asked for; another time is another question.
   const conflicts = refused !== null && refused.at === draft.start ? refused.conflicts : noConflicts;

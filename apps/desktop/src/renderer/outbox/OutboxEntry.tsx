@@ -1,5 +1,6 @@
 import type { Answer } from '@ringdesk/shared';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useServerMinute } from '../realtime/server-time.ts';
 import { Button } from '../ui/Button.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import { SideBySide } from '../ui/SideBySide.tsx';
@@ -21,7 +22,7 @@ export interface OutboxEntryProps {
 /** A write that is not done: what it is, why it waits, all that was typed, and what can be done about it. */
 export function OutboxEntry({ entry, onChange, onLeave }: OutboxEntryProps) {
   const { id, label, refusal } = entry;
-  const isInDoubt = isDoubtful(entry, Date.now());
+  const isInDoubt = isDoubtful(entry, useServerMinute());
   const state = refusal === null ? (isInDoubt ? say.doubt : say.waits) : plainText(refusal.message);
   const hasForm = entry.name === 'customer.create' || entry.name === 'job.create';
   function change(): void {
@@ -78,10 +79,11 @@ function Typed({ entry }: { readonly entry: Entry }) {
 function Stale({ entry }: { readonly entry: Entry }) {
   const [now, setNow] = useState<Answer<object> | null>(null);
   const [tries, setTries] = useState(0);
+  const latest = useRef(entry);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same write is another object whenever the shelf is read
   useEffect(() => {
     let isHere = true;
-    void readTheirs(entry).then((answer) => (isHere ? setNow(answer) : undefined));
+    void readTheirs(latest.current).then((answer) => (isHere ? setNow(answer) : undefined));
     return () => {
       isHere = false;
     };

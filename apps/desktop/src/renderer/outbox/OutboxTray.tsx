@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
+import { useServerMinute } from '../realtime/server-time.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -18,7 +19,7 @@ export function OutboxTray({ onChange }: Pick<OutboxEntryProps, 'onChange'>) {
   const unread = useUnread();
   const [isOpen, setIsOpen] = useState(false);
   useShortcut('outbox.open', () => setIsOpen(true));
-  const nowMs = Date.now();
+  const nowMs = useServerMinute();
   const refused = entries.filter(({ refusal }) => refusal !== null).length;
   const doubtful = entries.filter((entry) => isDoubtful(entry, nowMs)).length;
   const waiting = entries.length - refused - doubtful;

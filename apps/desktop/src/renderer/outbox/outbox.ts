@@ -189,7 +189,7 @@ export class Outbox {
 
   /** Those behind a write that has to wait are kept as well; nobody is left standing before a form. */
   #answerWaiting(): void {
-    for (const id of [...this.#waiting.keys()]) {
+    for (const id of this.#waiting.keys()) {
       this.#change(id, { window: undefined });
       this.#answer(id, kept(refused('UNAVAILABLE')));
     }
