@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import {
+  errorMeanings,
   type Operation,
   type OperationName,
   operationNames,
@@ -65,7 +66,7 @@ export async function openHttp(door: HttpDoor): Promise<FastifyInstance> {
   await guard(app, door.origins, door.publicUrl?.startsWith('https:') ?? false);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error);
-    if (refusal.code === 'UNEXPECTED')
+    if (errorMeanings[refusal.code].alert === 'page')
       door.log.error({ err: error, requestId: request.id }, 'request failed');
     return refuse(reply, refusal);
   });

@@ -201,6 +201,14 @@ test('an address is not logged, also when its question fails', async () => {
   expect(door.logged[0]).not.toContain('5550132');
 });
 
+test('a question that finds the database away before it is asked may come again, and operators hear of it', async () => {
+  const door = await openTestDoor(null);
+  door.answer = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
+  const answer = await door.app.inject('/api/v1/me');
+  expect(answer.json()).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
+  expect(door.logged).toHaveLength(1);
+});
+
 describe('every answer', () => {
   test('names its type and the character set of its text', async () => {
     for (const [address, request] of [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { ErrorCode, errorMeanings, type Refusal, refused } from '@ringdesk/shared';
 import type { FastifyError, FastifyReply } from 'fastify';
-import { refusalIn } from './dispatch.ts';
+import { codeOf, refusalIn } from './dispatch.ts';
 import { oauthMembers } from './forms.ts';
 
 /** Sends the refusal as `application/problem+json` (RFC 9457), or for OAuth's address as plain JSON with its own members too. */
@@ -48,9 +48,9 @@ function problem(error: Refusal, requestId: string): object {
   };
 }
 
-/** The refusal for what the HTTP server itself threw before any operation was asked. */
-export function refusalOf(error: Pick<FastifyError, 'statusCode' | 'code'>): Refusal {
-  const code = codeOfStatus(error.statusCode ?? 500);
+/** The refusal for what was thrown before any operation was asked: by the HTTP server, or by a database that is away. */
+export function refusalOf(error: FastifyError): Refusal {
+  const code = error.statusCode === undefined ? codeOf(error) : codeOfStatus(error.statusCode);
   const errors = code === 'INPUT_INVALID' ? [{ path: '', message: bodyProblem(error.code) }] : undefined;
   return refusalIn(refused(code, undefined, errors && { errors }));
 }

@@ -2,6 +2,7 @@ import {
   AddressId,
   CustomerId,
   done,
+  errorMeanings,
   type FieldError,
   JobId,
   mayAsk,
@@ -15,7 +16,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Asker, Peer } from '../../app.ts';
-import { codeOf, type Dispatch, refusalIn } from '../dispatch.ts';
+import { type Dispatch, refusalIn } from '../dispatch.ts';
 import type { PeerOf } from '../peer.ts';
 import { refusalOf } from '../refuse.ts';
 import { type AnswerOnce, repeatable } from '../repeats.ts';
@@ -48,9 +49,8 @@ export async function openHousecall(app: FastifyInstance, door: HousecallDoor): 
   await app.register(
     async (part) => {
       part.setErrorHandler((error: FastifyError, request, reply) => {
-        const code = error.statusCode === undefined ? codeOf(error) : null;
-        const refusal = code === null ? refusalOf(error) : refusalIn(refused(code));
-        if (refusal.code === 'UNEXPECTED' || refusal.code === 'UNAVAILABLE')
+        const refusal = refusalOf(error);
+        if (errorMeanings[refusal.code].alert === 'page')
           door.log.error({ err: error, requestId: request.id }, 'request failed');
         return refuse(reply, refusal);
       });
