@@ -33,7 +33,8 @@ export function fixedAfter(state: AddressState, said: Utterance, since: number):
       0.75,
     );
   }
-  const street = streetNameAt(words, at, true);
+  const street =
+    [at, at + 1, at + 2].map((place) => streetNameAt(words, place, true)).find((one) => one !== null) ?? null;
   if (street === null) return state;
   return addressed(
     { ...state, name: street.name },

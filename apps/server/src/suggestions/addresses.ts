@@ -13,6 +13,7 @@ const cues =
   /\b(?:address|live at|living at|located|calling from|i'm at|we're at|house is|come (?:out )?to|send (?:him|her|somebody|someone|them|it) to|over at|staying at|property|we live)\b/;
 /** What is said before a house number by somebody who was not asked for it. */
 const living = /\b(?:live at|address is|located at|calling from)\b/;
+const bills = /\b(?:bills?|billing|invoices?|mail|mailing)\b[^.]*$/;
 const theirs =
   /\b(?:pharmacy|hospital|office|clinic|store|school|church|bank|doctor's|used to|moved from|old address|shop)\b/;
 
@@ -39,7 +40,8 @@ function hearRep(state: AddressState, said: Utterance): AddressState {
 function townProposed({ rest }: AddressState, { words, line, topic, asked }: Utterance): Town | null {
   if (rest.city !== null && rest.state !== null) return null;
   const named = findAll(line, /\bin (?=\S)/g).at(-1);
-  const isShort = topic === 'address' && words.length <= 3 && asked.size === 0;
+  const isStreet = words.some((word) => streetEnding(word) !== undefined);
+  const isShort = topic === 'address' && words.length <= 3 && asked.size === 0 && !isStreet;
   const at = named?.to ?? (isShort ? 0 : null);
   const town = at === null ? null : readTown(words, at, { isAnswer: true });
   return town !== null && town.to === words.length ? town : null;
@@ -86,9 +88,10 @@ function isUnfinished({ to }: StreetLine, { isOpen, words }: Utterance): boolean
 }
 
 function isOurs(line: StreetLine, said: Utterance, isAsked: boolean): boolean {
-  if (isAsked) return true;
   const { text, starts } = said.line;
   const before = text.slice(0, starts[line.from] ?? 0).slice(-70);
+  if (bills.test(before)) return false;
+  if (isAsked) return true;
   if (theirs.test(before)) return false;
   const zip = readTown(said.words, line.to, { isAnswer: false })?.zip ?? null;
   const isAt = /\bat $/.test(before) && !isLooseEnding(said.words[line.to - 1]);
@@ -148,7 +151,8 @@ function isAskedForPlace({ asked }: Utterance): boolean {
 /** `It is in Reno. 4000 Virginia Street.` */
 function townBefore({ words, asked }: Utterance, end: number): Town | null {
   const line = words[end];
-  if (asked.has('name') || line === undefined || !beginsSentence(line)) return null;
+  const isLedIn = words.slice(0, end).some(({ low }) => low === 'in');
+  if (asked.has('name') || line === undefined || !(beginsSentence(line) || isLedIn)) return null;
   const town = readTown(words.slice(0, end), 0, { isAnswer: true });
   return town !== null && town.to === end ? town : null;
 }

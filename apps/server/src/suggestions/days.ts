@@ -21,7 +21,7 @@ interface Now {
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const weekday = weekdays.join('|');
 const urgent =
-  /\b(?:right away|right now|as soon as (?:[a-z]+ ){0,3}(?:possible|can)|as (?:early|soon|fast|quick|quickly) as (?:you can|possible|you (?:guys )?have|somebody can)|(?:the )?soonest|the sooner the better|(?:the )?earliest(?: you (?:can|have))?|asap|a s a p|immediately|straight away|within the (?:next )?hour|this (?:very )?(?:morning|afternoon|evening))\b/g;
+  /\b(?:right away|right now|as soon as (?:[a-z]+ ){0,3}(?:possible|can)|as (?:early|soon|fast|quick|quickly) as (?:you can|possible|you (?:guys )?have|somebody can)|(?:the )?soonest|the sooner the better|(?:the )?earliest(?: you (?:can|have))?|asap|a s a p|immediately|straight away|(?:within|in) the (?:next )?(?:[a-z]+ ){0,3}hours?|within an? (?:couple of )?hours?|this (?:very )?(?:morning|afternoon|evening))\b/g;
 const shifted = new RegExp(
   `\\b(a|one|two|three|1|2|3) (weeks?|days?) from (today|now|tomorrow|${weekday})\\b`,
   'g',
@@ -174,6 +174,7 @@ function chronoDays(words: readonly Word[], { at, timeZone }: Now): NamedDay[] {
       !isDay ||
       isPart ||
       !namesDay.test(said) ||
+      /weekday|weekend/i.test(said) ||
       isDuration(
         said,
         words,

@@ -18,7 +18,7 @@ export const signs = new Map(
   }),
 );
 const endings =
-  /^(?:com|net|org|edu|gov|mil|io|co|us|uk|ca|me|info|biz|tv|dev|app|ai|name|pro|health|care|mx|de|fr|in|au|email|online|live|xyz|tech|cloud|studio|design|shop|store|agency|solutions|services|group|world|life|works|team|house|homes|plumbing|construction|church|school|farm|club|site|website|space|center|company|consulting|photography|digital|media|news|network|systems|land|city|family|law|legal|dental|clinic|doctor|restaurant|cafe|art|blog|page|fit|nyc|la|nz|ch|es|it|se|nl|eu|pr)$/;
+  /^(?:com|net|org|edu|gov|mil|io|co|us|uk|ca|me|info|biz|tv|dev|app|ai|name|pro|health|care|mx|de|fr|in|au|email|online|live|xyz|tech|cloud|studio|design|shop|store|agency|solutions|services|group|world|life|works|team|house|homes|plumbing|construction|church|school|farm|club|site|website|space|center|company|consulting|photography|digital|media|news|network|systems|land|city|family|law|legal|dental|clinic|doctor|restaurant|cafe|art|blog|page|fit|nyc|la|nz|ch|es|it|se|nl|eu|pr|fm|gg|cc|ly|sh)$/;
 const providers = new Map(
   Object.entries({
     gmail: 'gmail',

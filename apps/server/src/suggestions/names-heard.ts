@@ -49,7 +49,7 @@ function fullerName(words: readonly Word[], name: NameWords): NameWords {
 /** `Hello. Dana Reyes. I have no heat.` */
 function greetersIn({ words, line }: Utterance): HeardName[] {
   const greeting =
-    /^(?:(?:um|uh|yes|yeah) )?(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there)? [.,] /.exec(
+    /^(?:(?:um|uh|yes|yeah) )?(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: [a-z]+)? [.,] /.exec(
       line.text,
     );
   const at = line.starts.findIndex((start) => start >= (greeting?.[0].length ?? Number.POSITIVE_INFINITY));
@@ -57,8 +57,9 @@ function greetersIn({ words, line }: Utterance): HeardName[] {
   const after = name === null ? undefined : words[name.to];
   const isAlone = after === undefined || beginsSentence(after);
   const goesOn = after !== undefined && followsPause(after) && /^(?:i|i'm|i've|my|we|we're)$/.test(after.low);
+  const isOf = after !== undefined && /^(?:from|with|over)$/.test(after.low);
   if (name === null || name.parts.length < 2) return [];
-  if (!goesOn && !(isAlone && isPerson(words.slice(name.from, name.to)))) return [];
+  if (!goesOn && !isOf && !(isAlone && isPerson(words.slice(name.from, name.to)))) return [];
   return [{ ...name, which: 'any', confidence: 0.75 }];
 }
 
@@ -153,7 +154,7 @@ function laterAnswer({ words }: Utterance, single: NameWords | null): NameWords 
 }
 
 const proposing =
-  /\b(?:(?:and|so) (?:this|that) is|is (?:this|that)|(?:speaking|talking) (?:with|to)|(?:you're|you are)) /g;
+  /\b(?:(?:and|so) (?:this|that) is|is (?:this|that|it)|(?:speaking|talking) (?:with|to)|(?:you're|you are)) /g;
 
 /** The name that a rep takes the caller to have, or asks for more of. */
 export function proposedIn({ first }: NameState, { words, line, asked }: Utterance): NameState['proposed'] {

@@ -81,6 +81,7 @@ export function readPiece(words: readonly Word[], at: number): SpokenNumber | nu
   const word = words[at];
   if (word === undefined) return null;
   if (/^[0-9]{1,16}$/.test(word.low)) return { digits: word.low, to: at + 1 };
+  if (word.low === 'a' && words[at + 1]?.low === 'hundred') return { digits: '1', to: at + 1 };
   const repeat = times.get(word.low);
   if (repeat !== undefined) {
     const one = digitAt(words, at + 1);

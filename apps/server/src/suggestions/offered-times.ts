@@ -57,5 +57,10 @@ export function offerTaken(
 }
 
 function isTaken(text: string, isYes: boolean): boolean {
-  return isYes || /^(?:[a-z']+ ){0,3}(?:works|is good|is fine|is perfect)\b/.test(text);
+  return (
+    isYes ||
+    /^(?:[a-z']+ ){0,3}(?:works|is good|is fine|is perfect)\b|\b(?:be|am|are|is|i'm|we're) (?:here|home|there|around)\b/.test(
+      text,
+    )
+  );
 }

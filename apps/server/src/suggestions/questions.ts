@@ -65,7 +65,7 @@ const ordinal =
 /** A day that a rep names to come is offered; `good morning` is none. */
 const offersDay = new RegExp(`(?<!\\bgood )\\b(?:${day}|${ordinal})(?:\\b|$)`);
 const pastDay =
-  /\b(?:was|were|had|did|came|started|began|happened|since|last|ago|yesterday|yet|(?:put|have|got) you down|you're (?:all )?(?:set|booked)|confirmed|see you|your (?:appointment|visit) is|scheduled for|due|reachable|how can i help|(?:i|you|he|she|they)'ll)\b/;
+  /\b(?:was|were|had|did|came|started|began|happened|since|last|ago|yesterday|yet|(?:put|have|got) you down|you're (?:all )?(?:set|booked)|confirmed|see you|your (?:appointment|visit) is|scheduled for|due|ready|call you|close|open until|reachable|how can i help|(?:i|you|he|she|they)'ll)\b/;
 
 /** When something began, or how long it lasts, is no wish. */
 const pastWhen =

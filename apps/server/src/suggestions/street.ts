@@ -1,5 +1,6 @@
 import { readNumber, readOrdinal, readPiece } from './numbers.ts';
 import { directionOf, isLooseEnding, streetEnding } from './places.ts';
+import { readSpelling } from './spelling.ts';
 import { isUnitKind, readUnit } from './town.ts';
 import { asTitle, beginsSentence, followsPause, isCapital, type Word } from './words.ts';
 
@@ -57,8 +58,13 @@ function streetAt(words: readonly Word[], at: number, isAsked: boolean): StreetL
   const half = halfAt(words, number.to);
   const start = isLettered ? number.to + 1 : (half ?? number.to);
   const street = streetNameAt(words, start, isAsked) ?? unendedAt(words, start, isAsked);
+  const spelled = street === null ? null : endedAfterSpelling(words, street);
   if (street !== null)
-    return { ...street, number: half === null ? number.digits : `${number.digits} 1/2`, from: at };
+    return {
+      ...(spelled ?? street),
+      number: half === null ? number.digits : `${number.digits} 1/2`,
+      from: at,
+    };
   // The last part of the number may belong to the street: `twelve fourth street`, `five twenty-second avenue`.
   for (let end = number.to - 1; end > at && end > number.to - 3; end -= 1) {
     const shorter = readNumber(words.slice(0, end), at);
@@ -181,6 +187,19 @@ function numberedAt(words: readonly Word[], at: number): Omit<StreetLine, 'numbe
       return { name: `${kind} ${number.digits}`, from: at, to: number.to };
   }
   return null;
+}
+
+/** `Birchwood, B-I-R-C-H-W-O-O-D, Avenue`: the ending stands behind the letters. */
+function endedAfterSpelling(
+  words: readonly Word[],
+  street: Omit<StreetLine, 'number'>,
+): Omit<StreetLine, 'number'> | null {
+  const lead = words.slice(street.to, street.to + 2).map(({ low }) => low);
+  const at = street.to + (lead[0] === "that's" ? 1 : lead.join(' ') === 'that is' ? 2 : 0);
+  const spelled = readSpelling(words, at, 3);
+  const ending = spelled === null ? undefined : streetEnding(words[spelled.to]);
+  if (spelled === null || ending === undefined) return null;
+  return { name: `${asTitle(spelled.letters)} ${ending}`, from: street.from, to: spelled.to + 1 };
 }
 
 /** The small words in `Calle de la Luna`. */

@@ -34,10 +34,12 @@ const frames =
 /** What was, or is already agreed. */
 const elsewhere =
   /\b(?:was|were|had|did|happened|started|began|since|ago|yesterday|last (?:night|week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|supposed to|came|went|called|ran out|bought|moved|died|quit|broke|showed|i have an? (?:appointment|visit|job|meeting)|my (?:appointment|visit) (?:is|for|on|at)|scheduled for|appointment (?:tomorrow|today|on|for|at|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|having (?:surgery|people|company|guests|friends|family)|party|wedding|birthday|born|due|until then|every (?:day|morning|night|week|evening))\b/;
+/** What is agreed already shall be at another time. */
+const moving = /\b(?:move|push|change|switch|bump|shift|reschedule)\b.{1,60}\bto (?=\S)/;
 /** What is wished, in the past tense. */
 const hoping = /\b(?:i|we) (?:was|were) (?:hoping|wondering|thinking|looking|calling to)\b/g;
 const refused =
-  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|(?:can't|cannot)(?: do| make)?|isn't good|no|leaving|leave|out of town|gone|i work|i'm working|busy|back(?: [a-z]+){0,3}))(?: on| for| before| until| till)?(?: (?:this|next|the|a))? $/;
+  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|(?:can't|cannot)(?: do| make)?|isn't good|no|leaving|leave|out of town|gone|i work|i'm working|busy|away|back(?: [a-z]+){0,3}))(?: on| for| before| until| till)?(?: (?:this|next|the|a))? $/;
 const refusedAfter =
   /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|is bad|is out|i can't|i'm working|i work(?=$| that| all| then| [.,])|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
 
@@ -82,6 +84,7 @@ function hearOwn(state: WishState, said: Utterance): WishState {
     const isOurs = isAnswer || (isFix && said.topic === 'wishedDate') || frames.test(line.text);
     const isPast =
       elsewhere.test(line.text.replace(hoping, ' ')) &&
+      !moving.test(line.text) &&
       !(isAnswer && i === 0 && !/\b(?:since|ago|yesterday|last)\b/.test(line.text));
     if (!isOurs || isPast) return;
     const wish = wishIn(words, { line, said, isFix, held: next.day });
@@ -102,7 +105,7 @@ interface Asked extends Sentence {
 }
 
 function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wish | null {
-  const days = daysIn(words, line, said).filter((day) => !isRefused(day, line));
+  const days = wantedIn(daysIn(words, line, said), line);
   const fix = correctionsIn(line).findLast(({ to }) => days.some((day) => day.from >= to - 1));
   const chosen =
     fix === undefined
@@ -130,11 +133,34 @@ function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wis
   return { day: chosen ?? null, window: time, at: placesOf(words, from, to), isFix, isVague, isSoon };
 }
 
-/** `I am away on Tuesday, so Wednesday`. */
-function isConcluded({ from }: NamedDay, line: Line): boolean {
+/** Days that are not refused; `away Saturday and Sunday` refuses both. */
+function wantedIn(days: readonly NamedDay[], line: Line): NamedDay[] {
+  const wanted: NamedDay[] = [];
+  let refusedTo: number | null = null;
+  for (const day of days) {
+    const link =
+      refusedTo === null
+        ? ''
+        : line.text.slice(line.starts[refusedTo] ?? 0, line.starts[day.from] ?? 0).trim();
+    const isGone = isRefused(day, line) || /^(?:and|or|to|until|till|through)$/.test(link);
+    refusedTo = isGone ? day.to : null;
+    if (!isGone) wanted.push(day);
+  }
+  return wanted;
+}
+
+/** `I am away on Tuesday, so Wednesday`, `Monday then`, `move it to Monday`. */
+function isConcluded({ from, to }: NamedDay, line: Line): boolean {
+  const start = line.starts[from] ?? 0;
+  if (/^then\b/.test(line.text.slice(line.starts[to] ?? line.text.length)) || isMovedTo(line, start))
+    return true;
   return /\b(?:so|then|say)(?: ,)?(?: maybe| say)? $/.test(
     line.text.slice(0, line.starts[from] ?? 0).slice(-14),
   );
+}
+
+function isMovedTo(line: Line, start: number): boolean {
+  return moving.test(line.text) && /\bto (?:the |next |this )?$/.test(line.text.slice(0, start));
 }
 
 /** `this afternoon` is a day and a time. */
