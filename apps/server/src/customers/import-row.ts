@@ -1,4 +1,5 @@
 import { type FieldError, type IdSource, type Input, operations } from '@ringdesk/shared';
+import { countryCode } from './countries.ts';
 import { newCustomer } from './create-customer.ts';
 import { withoutApostrophe } from './csv.ts';
 import type { NewCustomer } from './store.ts';
@@ -72,7 +73,7 @@ function cellsOf(row: Readonly<Record<string, string>>, columns: Columns): Cells
 
 function saidIn(cells: Cells): object {
   const { name, phone, mobile, home, work, street, unit, city, state, zip, country, tags, ...plain } = cells;
-  const address = { street, unit, city, state, zip, country };
+  const address = { street, unit, city, state, zip, country: country && countryCode(country) };
   const hasAddress = [street, unit, city, state, zip].some((cell) => cell !== undefined);
   return given({
     ...namesIn(name),
@@ -88,12 +89,21 @@ function saidIn(cells: Cells): object {
   });
 }
 
-/** A whole name is a first and a last one, parted before its last word. */
+/** What may stand behind a comma without being a first name. */
+const isSuffix = /^(?:inc|llc|ltd|co|corp|jr|sr|ii|iii|iv|md|phd|esq)\.?$/i;
+
+/** A whole name is a first and a last one, parted before its last word, or the other way round at its comma. */
 function namesIn(name: string | undefined): { firstName?: string; lastName?: string } {
+  const [last = '', first = '', suffixOf = '', ...more] = (name ?? '').split(',').map((part) => part.trim());
+  const isTurned = last !== '' && first !== '' && !isSuffix.test(first) && more.length === 0;
+  if (isTurned && (suffixOf === '' || isSuffix.test(suffixOf)))
+    return { firstName: first, lastName: `${last} ${suffixOf}`.trim() };
   const words = (name ?? '').split(/\s+/).filter((word) => word !== '');
+  const suffix = words.length > 1 && isSuffix.test(words.at(-1) ?? '') ? words.splice(-1) : [];
   const lastName = words.pop();
   if (lastName === undefined) return {};
-  return words.length === 0 ? { lastName } : { firstName: words.join(' '), lastName };
+  const whole = [lastName, ...suffix].join(' ');
+  return words.length === 0 ? { lastName: whole } : { firstName: words.join(' '), lastName: whole };
 }
 
 function numbersIn(kind: 'mobile' | 'home' | 'work', cell: string | undefined) {
