@@ -12,6 +12,7 @@ import { CustomerCard } from './CustomerCard.tsx';
 import { CustomerPicker } from './CustomerPicker.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { callerMessages as say } from './caller.messages.ts';
+import { customerSeen } from './customer-records.ts';
 
 export interface CallerPanelProps {
   readonly call: Call;
@@ -45,7 +46,15 @@ function Unlinked({ call, onLink, onNew, onLeave, children }: CallerPanelProps) 
   return (
     <>
       <section className={styles.part} aria-label={say.title}>
-        <CustomerPicker phone={call.from} field={field} onPick={({ id }) => onLink(id)} onClose={onLeave} />
+        <CustomerPicker
+          phone={call.from}
+          field={field}
+          onPick={(customer) => {
+            customerSeen(customer);
+            onLink(customer.id);
+          }}
+          onClose={onLeave}
+        />
         <div className={styles.actions}>
           <Button keys={keysOf('customer.new')} onClick={onNew}>
             <UserRoundPlus size={16} strokeWidth={1.75} aria-hidden />
@@ -144,9 +153,10 @@ function Change({ call, onLink, onLeave, onDone }: CallerPanelProps & { readonly
       <CustomerPicker
         phone={call.from}
         field={field}
-        onPick={({ id }) => {
+        onPick={(customer) => {
           onDone();
-          onLink(id);
+          customerSeen(customer);
+          onLink(customer.id);
         }}
         onClose={leave}
       />

@@ -100,7 +100,7 @@ function Heading({ findings }: { readonly findings: Findings }) {
   const isSlow = useSlowly(isLoading);
   // What could not be read is not nobody: the trouble below says so.
   if (onAgain !== undefined) return null;
-  if (isLoading) return isSlow ? <Skeleton width="60%" /> : <p className={styles.title} />;
+  if (isLoading) return <p className={styles.title}>{isSlow ? <Skeleton width="60%" /> : null}</p>;
   const count = customers.length;
   const ofNumber = count === 0 ? say.none : count === 1 ? say.one : say.several(count);
   const ofWords = count === 0 ? say.nobodyFound(words) : hasMore ? say.foundMany(count) : say.found(count);

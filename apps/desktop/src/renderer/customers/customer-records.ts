@@ -53,6 +53,11 @@ export function customerIs(customer: Customer): void {
   listsAgain();
 }
 
+/** Somebody who was found is shown at once as they were found, until they are read. */
+export function customerSeen(customer: Customer): void {
+  records.setQueryData<Customer>(['customer.read', { id: customer.id }], (before) => before ?? customer);
+}
+
 /** Reads again the lists that customers stand in. */
 export function listsAgain(): void {
   for (const name of ['customers.lookup', 'customers.list', 'customer.timeline'])

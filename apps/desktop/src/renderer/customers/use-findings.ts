@@ -27,8 +27,10 @@ export function useFindings(phone: string | null, typed: string): Findings {
   );
   const found = useRecords('customers.list', { q: words, limit: mostFound }, { enabled: isSearch });
   const { error, refetch } = isSearch ? found : same;
+  // Until the first words are answered those of the number stay in sight, and cannot be picked for the words.
+  const isAnswered = isSearch && found.data !== undefined;
   return {
-    customers: isSearch ? itemsOf(found.data) : (same.data?.items ?? []),
+    customers: isAnswered ? itemsOf(found.data) : (same.data?.items ?? []),
     words,
     isLoading: isSearch ? found.isPending : phone !== null && same.isPending,
     isBehind: typed.trim() !== words || (isSearch && found.isPlaceholderData),

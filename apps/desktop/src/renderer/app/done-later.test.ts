@@ -1,0 +1,113 @@
+import { type Call, CustomerId } from '@ringdesk/shared';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deskClosed, deskOpened } from '../calls/desk.store.ts';
+import { type DeskClient, openDesk } from '../realtime/desk-client.ts';
+import { buildCall, buildSnapshot, dana } from '../testing/build-call.ts';
+import { keptEntry } from '../testing/build-outbox.ts';
+import { doneLater, linksForgotten, payLinks } from './done-later.ts';
+
+const maria = {
+  id: CustomerId.parse('cus_1'),
+  name: 'Maria',
+  firstName: 'Maria',
+  lastName: null,
+  company: null,
+  email: null,
+  phones: [],
+  tags: [],
+  notes: '',
+  leadSource: null,
+  timeZone: 'America/Chicago',
+  addresses: [],
+  archivedAt: null,
+  version: 1,
+  createdAt: '2026-11-24T15:00:00.000Z',
+  createdBy: null,
+  updatedAt: '2026-11-24T15:00:00.000Z',
+  updatedBy: null,
+};
+const mine = (over: Partial<Call> = {}) => buildCall('maria', { status: 'active', repId: dana.id, ...over });
+const made = keptEntry({ name: 'customer.create', input: {}, callId: mine().id });
+
+/** A desk whose server answers, or is away. */
+const wire = {
+  isOpen: true,
+  asked: [] as unknown[],
+  open: () => undefined,
+  close: () => undefined,
+  ask(name: string, input: unknown): Promise<unknown> {
+    wire.asked.push([name, input]);
+    return Promise.resolve({ ok: true, value: mine({ customerId: maria.id, version: 2 }) });
+  },
+};
+let client: DeskClient;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  wire.isOpen = true;
+  wire.asked = [];
+  client = openDesk({
+    url: '',
+    makeWire: () => wire,
+    token: () => Promise.resolve('token'),
+    renew: () => Promise.resolve(true),
+    listeners: {
+      'call.changed': () => undefined,
+      'call.offered': () => undefined,
+      'call.offer-ended': () => undefined,
+      'presence.changed': () => undefined,
+      'transcript.heard': () => undefined,
+      'suggestion.made': () => undefined,
+      'session.ending': () => undefined,
+      'server.draining': () => undefined,
+    },
+    opened: () => undefined,
+    sessionOver: () => undefined,
+    sessionLocked: () => undefined,
+    chance: () => 0,
+  });
+});
+afterEach(() => {
+  client.close();
+  deskClosed();
+  linksForgotten();
+  vi.useRealTimers();
+});
+
+const linked = ['call.link', { callId: mine().id, customerId: maria.id }];
+
+describe('a customer who could only be made later', () => {
+  it('is linked to the call in which they were typed', async () => {
+    deskOpened(buildSnapshot({ calls: [mine()] }));
+    doneLater(made, maria);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(wire.asked).toEqual([linked]);
+  });
+
+  it('is linked once the desk is open, when they were made before that', async () => {
+    doneLater(made, maria);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(wire.asked).toEqual([]);
+    deskOpened(buildSnapshot({ calls: [mine()] }));
+    await payLinks();
+    await payLinks();
+    expect(wire.asked).toEqual([linked]);
+  });
+
+  it('is linked when the connection is back, when it was away at that moment', async () => {
+    deskOpened(buildSnapshot({ calls: [mine()] }));
+    wire.isOpen = false;
+    doneLater(made, maria);
+    await vi.advanceTimersByTimeAsync(0);
+    wire.isOpen = true;
+    await payLinks();
+    expect(wire.asked).toEqual([linked]);
+  });
+
+  it('takes the place of nobody who was linked meanwhile', async () => {
+    deskOpened(buildSnapshot({ calls: [mine({ customerId: CustomerId.parse('cus_2') })] }));
+    doneLater(made, maria);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(wire.asked).toEqual([]);
+  });
+});
