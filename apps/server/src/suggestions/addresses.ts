@@ -161,6 +161,8 @@ function townBefore({ words, asked }: Utterance, end: number): Town | null {
 function townAlone(words: readonly Word[], at: number): Town | null {
   const word = words[at];
   if (word === undefined || !beginsSentence(word) || !isCapital(word) || words.length - at > 3) return null;
+  // `Sorry, Beechwood` puts the street right.
+  if (/^(?:sorry|no|actually|wait|oops)$/.test(word.low)) return null;
   const town = readTown(words, at, { isAnswer: true });
   return town !== null && town.to === words.length ? town : null;
 }

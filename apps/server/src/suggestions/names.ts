@@ -21,7 +21,8 @@ function hearCaller(state: NameState, said: Utterance): NameState {
   const { proposed } = state;
   const next = hearOwn(state, said);
   const isOver = proposed === null ? next : { ...next, proposed: null };
-  if (proposed?.name == null || next.belief !== state.belief || !agrees(said.line)) return isOver;
+  if (proposed === null || proposed.name === null || next.belief !== state.belief || !agrees(said.line))
+    return isOver;
   return told(isOver, proposed.name, proposed.at);
 }
 

@@ -138,7 +138,7 @@ function wantedIn(days: readonly NamedDay[], line: Line): NamedDay[] {
   const wanted: NamedDay[] = [];
   let refusedTo: number | null = null;
   for (const day of days) {
-    const link =
+    const link: string =
       refusedTo === null
         ? ''
         : line.text.slice(line.starts[refusedTo] ?? 0, line.starts[day.from] ?? 0).trim();

@@ -12,20 +12,26 @@ const bars = [
   ['problem', 0.85, 0.8],
 ] as const;
 
-const sets: readonly (readonly [string, readonly JudgedCall[]])[] = [
-  ['calls that rules were written with', firstHalf],
-  ['calls that were looked at when the rules stood', secondHalf],
-  ['calls that no rule has seen', neverLookedAt],
-  ['calls without stops and capitals', firstHalf.map(withoutStops)],
+/** Of a few dozen facts a single one is some hundredths. */
+const barsOfFew = bars.map(
+  ([field, precision, recall]) => [field, field === 'wishedDate' ? 0.8 : precision, recall] as const,
+);
+
+const sets: readonly (readonly [string, readonly JudgedCall[], typeof barsOfFew])[] = [
+  ['calls that rules were written with', firstHalf, barsOfFew],
+  ['calls that were looked at when the rules stood', secondHalf, barsOfFew],
+  ['calls that no rule has seen', neverLookedAt, barsOfFew],
+  ['all of them', [...firstHalf, ...secondHalf, ...neverLookedAt], [...bars]],
+  ['calls without stops and capitals', firstHalf.map(withoutStops), barsOfFew],
 ];
 
-describe.each(sets)('in %s, written by hand', (_, calls) => {
+describe.each(sets)('in %s, written by hand', (_, calls, reached) => {
   const { scores } = score(calls);
 
-  test.each(bars)('%s is right in %d of what is suggested, and found in %d of what was said', (...bar) => {
+  test.each(reached)('%s is right in %d of what is suggested, and found in %d of what was said', (...bar) => {
     const [field, precision, recall] = bar;
-    const reached = scores.find((one) => one.field === field);
-    expect(reached?.precision).toBeGreaterThanOrEqual(precision);
-    expect(reached?.recall).toBeGreaterThanOrEqual(recall);
+    const one = scores.find((of) => of.field === field);
+    expect(one?.precision).toBeGreaterThanOrEqual(precision);
+    expect(one?.recall).toBeGreaterThanOrEqual(recall);
   });
 });
