@@ -9,7 +9,7 @@ const shortNames: Readonly<Record<string, string>> = {
   england: 'GB',
 };
 const names = new Intl.DisplayNames('en', { type: 'region' });
-const codes = new Map(getCountries().map((code) => [plain(names.of(code) ?? code), code as string]));
+const codes = new Map<string, string>(getCountries().map((code) => [plain(names.of(code) ?? code), code]));
 
 /** The code of a country that a file names in English, or by its code; what is not known stays as it was written. */
 export function countryCode(written: string): string {
