@@ -45,6 +45,8 @@ export function JobsCalendar({ view, filters, onFilters, onPickCustomer, onNew }
   const { jobs, list, isCut } = useJobsOf(days, filters);
   const isSlow = useSlowly(list.isPending || list.isPlaceholderData);
   const grid = useRef<HTMLElement | null>(null);
+  const isEmpty = list.data !== undefined && !list.isPlaceholderData && jobs.length === 0;
+  const news = isCut ? say.calendar.more : isEmpty ? say.calendar.nothing : null;
 
   async function move(job: Job, startMs: number): Promise<void> {
     if (job.schedule === null || Date.parse(job.schedule.start) === startMs) return;
@@ -83,17 +85,12 @@ export function JobsCalendar({ view, filters, onFilters, onPickCustomer, onNew }
         onMove={move}
         onNew={onNew}
       />
-      <p className={styles.foot}>
+      <p className={styles.foot} data-news={news !== null}>
         <span>{say.calendar.zone(cityOf(ownZone))}</span>
-        <span role="status">{footOf({ isCut, isEmpty: list.data !== undefined && jobs.length === 0 })}</span>
+        <span role="status">{news ?? say.calendar.keys}</span>
       </p>
     </div>
   );
-}
-
-function footOf({ isCut, isEmpty }: { readonly isCut: boolean; readonly isEmpty: boolean }): string {
-  if (isCut) return say.calendar.more;
-  return isEmpty ? say.calendar.nothing : say.calendar.keys;
 }
 
 /** Every job that touches these days; page after page, up to a thousand. */
