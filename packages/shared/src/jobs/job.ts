@@ -39,7 +39,7 @@ export type LineItem = z.infer<typeof LineItem>;
 const Cents = z.number().int().min(-100_000_000).max(100_000_000);
 const wholePercent = 10_000;
 
-export const NewLineItem = z
+const NewLineItem = z
   .strictObject({
     /** Of a line that is there already and stays; a line without is new. */
     id: z.string().max(40).optional(),
