@@ -63,7 +63,12 @@ export function CustomerHistory(props: CustomerHistoryProps) {
         })}
       </ol>
       {list.hasNextPage ? (
-        <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          aria-busy={list.isFetchingNextPage}
+          onClick={() => {
+            if (!list.isFetchingNextPage) void list.fetchNextPage();
+          }}
+        >
           {list.isFetchingNextPage ? say.loading : say.earlier}
         </Button>
       ) : null}

@@ -112,6 +112,7 @@ export function ImportResults({ state, showMade }: ImportResultsProps) {
           keyOf={keyOf}
           onOpen={() => undefined}
           placeKey={`import ${step} ${only}`}
+          isTall
           hasMore={false}
           onMore={() => undefined}
           endLabel={say.end}
@@ -152,11 +153,11 @@ const keyOf = ({ index }: Shown) => String(index);
 
 function columnsWith(words: Readonly<Record<Outcome, string>>): readonly Column<Shown>[] {
   return [
-    { key: 'row', label: say.row, track: '6rem', cell: ({ number }) => number.toLocaleString() },
+    { key: 'row', label: say.row, track: '5.5rem', cell: ({ number }) => number.toLocaleString() },
     {
       key: 'name',
       label: say.name,
-      track: 'minmax(8rem, 1fr)',
+      track: 'minmax(7rem, 1fr)',
       cell: ({ name, customerId, outcome }) => {
         if (name === null) return <span className={styles.quiet}>{say.none}</span>;
         // A customer that a dry run would make is not there yet.
@@ -172,16 +173,20 @@ function columnsWith(words: Readonly<Record<Outcome, string>>): readonly Column<
     {
       key: 'outcome',
       label: words === say.willBe ? say.outcome : say.happened,
-      track: '13rem',
+      track: 'minmax(11rem, 0.8fr)',
       cell: ({ outcome }) => <span data-outcome={outcome}>{words[outcome]}</span>,
     },
     {
       key: 'problems',
       label: say.problems,
-      track: 'minmax(12rem, 2.4fr)',
+      track: 'minmax(12rem, 2.6fr)',
       cell: ({ problems }) => {
         const told = problems.map(sayProblem).join('; ');
-        return <span title={told}>{told === '' ? say.none : told}</span>;
+        return (
+          <span className={styles.why} title={told}>
+            {told === '' ? say.none : told}
+          </span>
+        );
       },
     },
   ];

@@ -105,7 +105,7 @@ function WholeCustomer({ customer }: { readonly customer: Customer }) {
       actions={
         isArchived ? null : (
           <>
-            <Button look="danger" disabled={deleting.isBusy} onClick={() => void deleting.remove(customer)}>
+            <Button look="danger" aria-busy={deleting.isBusy} onClick={() => void deleting.remove(customer)}>
               <Trash2 size={14} strokeWidth={2} aria-hidden />
               {say.delete}
             </Button>

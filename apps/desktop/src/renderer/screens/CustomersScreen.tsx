@@ -38,6 +38,7 @@ export function CustomersScreen() {
     void navigate({ search: (before) => ({ ...before, ...wish }), replace: 'q' in wish && !('tag' in wish) });
   }
   async function save(): Promise<void> {
+    if (isExporting) return;
     setIsExporting(true);
     await exportCustomers(filters, new Date(serverNowMs()).toISOString().slice(0, 10));
     setIsExporting(false);
@@ -61,7 +62,7 @@ export function CustomersScreen() {
       actions={
         <>
           {mayExport ? (
-            <Button aria-busy={isExporting} disabled={isExporting} onClick={() => void save()}>
+            <Button aria-busy={isExporting} onClick={() => void save()}>
               <Download size={16} strokeWidth={1.75} aria-hidden />
               {isExporting ? say.exporting : say.export}
             </Button>
