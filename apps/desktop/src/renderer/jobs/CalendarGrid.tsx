@@ -13,9 +13,10 @@ import { classes } from '../ui/classes.ts';
 import { scrollAtEdge } from '../ui/scroll-at-edge.ts';
 import { type DragPoint, useDrag } from '../ui/use-drag.ts';
 import { useRem } from '../ui/use-rem.ts';
+import { dateAt, minuteAt } from './calendar-days.ts';
 import type { CalendarGridProps, Carried } from './calendar-grid.ts';
 import { draggedTo, isMovable, movedTo, type Spot } from './calendar-moves.ts';
-import { hourRem } from './calendar-size.ts';
+import { hourRem, openingHour } from './calendar-size.ts';
 import { DayColumn } from './DayColumn.tsx';
 import { DayHead } from './DayHead.tsx';
 import { jobsOf, mostLanes } from './day-jobs.ts';
@@ -31,16 +32,13 @@ const narrowestDayRem = 6.25;
 const laneRem = { day: 6, week: 1.75 };
 const hoursRem = 3.75;
 
-/** A little above seven, so that the hour itself can be read. */
-const morning = 6.75;
-
 /** Half hours down, days across. Jobs are moved with the pointer, or with M and the arrows. */
 export function CalendarGrid(props: CalendarGridProps) {
   const { view, days, jobs, nowMs, isLoading, gridRef, onDay, onMove, onNew } = props;
   const rem = useRem();
   const scroller = useRef<HTMLElement | null>(null);
   const [carried, setCarried] = useState<Carried | null>(null);
-  useMorning(scroller, rem);
+  useOpeningHour(scroller, props);
   const grab = useDrag<Held>({
     move: (held, at) => {
       scrollAtEdge(scroller.current, at, scroller.current?.firstElementChild?.clientHeight);
@@ -134,10 +132,17 @@ function columnsOf(neededRem: readonly number[]): CSSProperties {
   return { minWidth: `${wholeRem}rem`, gridTemplateColumns: `${hoursRem}rem ${tracks.join(' ')}` };
 }
 
-/** Opens where the working day begins. */
-function useMorning(scroller: RefObject<HTMLElement | null>, rem: number): void {
+/** Opens where the working day begins, or where now is. */
+function useOpeningHour(scroller: RefObject<HTMLElement | null>, { days, nowMs }: CalendarGridProps): void {
+  const rem = useRem();
+  const opened = useRef({ days, nowMs });
   useEffect(() => {
-    scroller.current?.scrollTo({ top: morning * hourRem * rem });
+    if (scroller.current === null) return;
+    const { clientHeight, firstElementChild } = scroller.current;
+    const inSightPx = clientHeight - (firstElementChild?.clientHeight ?? 0);
+    const isToday = opened.current.days.some(({ date }) => date === dateAt(opened.current.nowMs, ownZone));
+    const nowHour = isToday ? minuteAt(opened.current.nowMs, ownZone) / 60 : null;
+    scroller.current.scrollTo({ top: openingHour(nowHour, inSightPx / (hourRem * rem)) * hourRem * rem });
   }, [scroller, rem]);
 }
 
