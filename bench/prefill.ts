@@ -1,15 +1,25 @@
 import { performance } from 'node:perf_hooks';
 import { follow } from '../apps/server/src/suggestions/testing/follow.ts';
-import { type Score, score } from '../apps/server/src/suggestions/testing/score.ts';
+import { type JudgedCall, type Score, score } from '../apps/server/src/suggestions/testing/score.ts';
 import { tellCall } from '../apps/server/src/suggestions/testing/told-calls.ts';
+import {
+  firstHalf,
+  neverLookedAt,
+  secondHalf,
+  withoutStops,
+} from '../apps/server/src/suggestions/testing/written-calls.ts';
 import { round, type Spread, spreadOf } from './percentiles.ts';
 
-interface Measured {
+interface Heard {
   readonly calls: number;
-  /** What is suggested from calls that no rule was written for, at their end. */
-  readonly fields: readonly (Pick<Score, 'field' | 'precision' | 'recall' | 'said'> & {
-    readonly wrong: number;
-  })[];
+  readonly fields: readonly Pick<Score, 'field' | 'precision' | 'recall' | 'said' | 'wrong'>[];
+}
+
+interface Measured {
+  /** What is suggested from simulated calls of other seeds: other people, the same ways of saying. */
+  readonly simulated: Heard;
+  /** From calls that were written by hand: those that rules were written with, and those that no rule has seen. */
+  readonly written: { readonly withRules: Heard; readonly unseen: Heard; readonly unseenWithoutStops: Heard };
   readonly frames: number;
   /** Processor time for one word of a live call, all six facts; frames are words. */
   readonly cpuMsPerFrame: number;
@@ -22,7 +32,6 @@ const firstSeed = 100_001;
 /** Precision and recall of every suggested field on so many simulated calls, and what listening costs. */
 export function prefill(calls: number): Measured {
   const told = Array.from({ length: calls }, (_, i) => tellCall(firstSeed + i));
-  const { scores } = score(told);
   const live = told.slice(0, 40);
   const frames = live.reduce((sum, call) => sum + call.frames.length, 0);
   const before = process.cpuUsage();
@@ -33,18 +42,27 @@ export function prefill(calls: number): Measured {
   });
   const { user, system } = process.cpuUsage(before);
   return {
-    calls,
-    fields: scores.map(({ field, precision, recall, said, wrong }) => ({
-      field,
-      precision: three(precision),
-      recall: three(recall),
-      said,
-      wrong,
-    })),
+    simulated: heardIn(told),
+    written: {
+      withRules: heardIn([...firstHalf, ...secondHalf]),
+      unseen: heardIn(neverLookedAt),
+      unseenWithoutStops: heardIn(neverLookedAt.map(withoutStops)),
+    },
     frames,
     cpuMsPerFrame: round((user + system) / 1000 / frames),
     msPerFrameOfCalls: spreadOf(perCall),
   };
+}
+
+function heardIn(calls: readonly JudgedCall[]): Heard {
+  const fields = score(calls).scores.map(({ field, precision, recall, said, wrong }) => ({
+    field,
+    precision: three(precision),
+    recall: three(recall),
+    said,
+    wrong,
+  }));
+  return { calls: calls.length, fields };
 }
 
 function three(share: number): number {

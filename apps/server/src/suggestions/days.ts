@@ -27,7 +27,7 @@ const shifted = new RegExp(
   'g',
 );
 const nextWeek = new RegExp(
-  `\\b(?:next week (?:on )?(?:, )?(${weekday})|(${weekday}) (?:of )?next week|(${weekday}) after next|a week (?:on|this) (${weekday})|(${weekday}) week)\\b`,
+  `\\b(?:next week (?:on )?(?:, )?(${weekday})|(${weekday}) (?:of )?next week|(?:the )?following (${weekday})|(${weekday}) after next|a week (?:on|this) (${weekday})|(${weekday}) week)\\b`,
   'g',
 );
 const inTwoWeeks = new RegExp(
@@ -91,11 +91,11 @@ function ownDays(line: Line, today: CalendarDay): NamedDay[] {
     found.push({ day, from, to, isUrgent: false });
   }
   for (const { from, to, groups } of findAll(line, nextWeek)) {
-    const [onNext, ofNext, afterNext, weekOn, plainWeek] = groups;
+    const [onNext, ofNext, following, afterNext, weekOn, plainWeek] = groups;
     const name = onNext ?? ofNext;
     const day =
       name === undefined
-        ? daysAfter(upcoming(today, afterNext ?? weekOn ?? plainWeek ?? 'monday'), 7)
+        ? daysAfter(upcoming(today, following ?? afterNext ?? weekOn ?? plainWeek ?? 'monday'), 7)
         : daysAfter(today, 7 - mondayBased(today) + weekdayFromMonday(name));
     if (isFree(from)) found.push({ day, from, to, isUrgent: false });
   }

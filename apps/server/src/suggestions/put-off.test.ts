@@ -5,7 +5,71 @@ import { conversationOf } from './testing/heard.ts';
 /** What is offered and what is said to it: each row is what is heard, and all that should be believed. */
 type Row = readonly [lines: readonly string[], believed: readonly string[]];
 
+const askDay = 'rep: When should we come?';
+
 const times: readonly Row[] = [
+  [[askDay, 'I teach on Mondays. Wednesday at four?'], ['Wednesday, March 11, from 4:00 PM']],
+  [[askDay, 'Fridays are crazy here, make it Thursday.'], ['Thursday, March 12']],
+  [[askDay, 'Tuesdays work for me, after three.'], ['Tuesday, March 10, from 3:00 PM']],
+  [[askDay, 'Tuesdays and Thursdays are best.'], ['Tuesday, March 10']],
+  [
+    [askDay, 'I get the kids at three, so one o clock tomorrow would be super.'],
+    ['Friday, March 6, from 1:00 PM'],
+  ],
+  [[askDay, 'My shift ends at six, so six thirty on Friday.'], ['Friday, March 6, from 6:30 PM']],
+  [[askDay, 'The party is on Saturday so it has to be Friday.'], ['Friday, March 6']],
+  [
+    [askDay, 'My in-laws arrive on Sunday, can you be here Saturday morning?'],
+    ['Saturday, March 7, 8:00 AM to 12:00 PM'],
+  ],
+  [
+    [askDay, 'Between nine and eleven on either the tenth or the eleventh.'],
+    ['Tuesday, March 10, 9:00 AM to 11:00 AM'],
+  ],
+  [[askDay, 'Anytime from noon till three tomorrow'], ['Friday, March 6, 12:00 PM to 3:00 PM']],
+  [[askDay, 'tomorrow afternoon would be good say two ish'], ['Friday, March 6, from 2:00 PM']],
+  [[askDay, 'monday the ninth between eight thirty and ten'], ['Monday, March 9, 8:30 AM to 10:00 AM']],
+  [
+    [askDay, 'Monday, between eight thirty and ten, otherwise Tuesday.'],
+    ['Monday, March 9, 8:30 AM to 10:00 AM'],
+  ],
+  [[askDay, 'I could be there by three on Monday.'], ['Monday, March 9, before 3:00 PM']],
+  [[askDay, 'No later than noon on Tuesday.'], ['Tuesday, March 10, before 12:00 PM']],
+  [
+    [askDay, 'Is Sunday possible?', 'rep: Not Sundays, sorry. Monday at eight?', 'Monday at eight then.'],
+    ['Monday, March 9, from 8:00 AM'],
+  ],
+  [
+    [
+      askDay,
+      'Saturday.',
+      'rep: Sorry, nothing on Saturday. Would Monday at one work?',
+      'Monday at one is fine.',
+    ],
+    ['Monday, March 9, from 1:00 PM'],
+  ],
+  [
+    ['rep: Monday between eight and noon, or Tuesday between one and five?', 'Tuesday would be better.'],
+    ['Tuesday, March 10, 1:00 PM to 5:00 PM'],
+  ],
+  [
+    ['rep: Monday or Tuesday?', 'Monday.', 'rep: Morning or afternoon?', 'Morning.'],
+    ['Monday, March 9, 8:00 AM to 12:00 PM'],
+  ],
+  [
+    ['rep: Does eleven thirty on the ninth work?', 'It does not. Twelve thirty?'],
+    ['Monday, March 9, from 12:30 PM'],
+  ],
+  [['rep: When did it break?', 'This morning.'], []],
+  [['rep: When were we last there?', 'On the second.'], []],
+  [['rep: What time did it happen?', 'At four this morning.'], []],
+  [['It broke this morning and I need it fixed today.'], ['Thursday, March 5']],
+  [['We had a guy out on Monday and he said Wednesday but nobody came.'], []],
+  [['You guys were supposed to be here between eight and ten.'], []],
+  [['My appointment was for nine and it is eleven now.'], []],
+  [['My rent is due on the first.'], []],
+  [['rep: When can he call you?', 'Tonight after seven.'], ['Thursday, March 5, from 7:00 PM']],
+  [['rep: Can I call you back this afternoon?', 'Sure, any time.'], []],
   [
     ['rep: Which day works best?', 'Oh any weekday, Wednesday I guess, mornings are best.'],
     ['Wednesday, March 11, 8:00 AM to 12:00 PM'],

@@ -69,7 +69,7 @@ const pastDay =
 
 /** When something began, or how long it lasts, is no wish. */
 const pastWhen =
-  /\bsince when\b|\bwhen (?:is|are|does|do|did|was|were|has|have|had)\b(?! (?:it |that |there )?(?:good|best|convenient|a good|the best|some(?:body|one)|any(?:body|one)|you (?:home|free|available|around|there|at home|want|need|like|prefer)|we\b|works?\b))/;
+  /\bsince when\b|\bwhen (?:is|are|does|do|did|was|were|has|have|had)\b(?! (?:it |that |there )?(?:good|best|convenient|a good|the best|some(?:body|one)|any(?:body|one)|you (?:home|free|available|around|there|at home|want|need|like|prefer)|works?\b))/;
 /** A question about mail is none about the house: `your email address`. */
 const emailAddress = /\be ?mail address(?:es)?\b/g;
 const farewell =

@@ -5,6 +5,7 @@ import type { Belief, Place, WishedTime } from './recognised.ts';
 import type { Recogniser, Utterance } from './recogniser.ts';
 import { correctionsIn, takenBack } from './replies.ts';
 import { plain, type Window, windowIn } from './times-of-day.ts';
+import { isConcluded, isMoving, isRefused, wantedIn } from './wanted-days.ts';
 import { placesOf, sentencesOf, type Word } from './words.ts';
 import { instantOf } from './zone.ts';
 
@@ -34,15 +35,8 @@ const frames =
 /** What was, or is already agreed. */
 const elsewhere =
   /\b(?:was|were|had|did|happened|started|began|since|ago|yesterday|last (?:night|week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|supposed to|came|went|called|ran out|bought|moved|died|quit|broke|showed|i have an? (?:appointment|visit|job|meeting)|my (?:appointment|visit) (?:is|for|on|at)|scheduled for|appointment (?:tomorrow|today|on|for|at|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|having (?:surgery|people|company|guests|friends|family)|party|wedding|birthday|born|due|until then|every (?:day|morning|night|week|evening))\b/;
-/** What is agreed already shall be at another time. */
-const moving = /\b(?:move|push|change|switch|bump|shift|reschedule)\b.{1,60}\bto (?=\S)/;
 /** What is wished, in the past tense. */
 const hoping = /\b(?:i|we) (?:was|were) (?:hoping|wondering|thinking|looking|calling to)\b/g;
-const refused =
-  /(?:\b(?:any|every|all|whole)(?: [a-z]+){0,3} but|\b(?:not|except|besides|excluding|other than|(?:can't|cannot)(?: do| make)?|isn't good|no|leaving|leave|out of town|gone|i work|i'm working|busy|away|back(?: [a-z]+){0,3}))(?: on| for| before| until| till)?(?: (?:this|next|the|a))? $/;
-const refusedAfter =
-  /^(?:,? ?(?:is|are|was|would be|'s)?,? ?(?:doesn't|does not|won't|will not|wouldn't|isn't|is not|not|no good|bad|out|impossible|taken|is bad|is out|i can't|i'm working|i work(?=$| that| all| then| [.,])|i'm busy|i'm out|(?:is )?(?:a holiday|full|booked|busy)))\b/;
-
 /** When the caller would like to be seen, in the caller's zone, from the turn in which it was said. */
 export const wishedDates: Recogniser<'wishedDate', WishState> = {
   start: { belief: null, day: null, window: null, isSoon: false, offered: [] },
@@ -77,20 +71,42 @@ function hearOwn(state: WishState, said: Utterance): WishState {
   const isAnswer = said.asked.has('wish') || isTime;
   const back = said.topic === 'wishedDate' ? takenBack(said.line, 'wishedDate') : null;
   let next = back === null ? state : wishedDates.start;
-  sentencesOf(said.words).forEach((words, i) => {
+  clausesOf(said.words).forEach((words, i) => {
     const line = lineOf(words);
     next = withoutRefused(next, words, { line, said });
     const isFix = correctionsIn(line).length > 0 || /\binstead\b/.test(line.text);
     const isOurs = isAnswer || (isFix && said.topic === 'wishedDate') || frames.test(line.text);
     const isPast =
       elsewhere.test(line.text.replace(hoping, ' ')) &&
-      !moving.test(line.text) &&
+      !isMoving(line) &&
       !(isAnswer && i === 0 && !/\b(?:since|ago|yesterday|last)\b/.test(line.text));
     if (!isOurs || isPast) return;
     const wish = wishIn(words, { line, said, isFix, held: next.day });
     if (wish !== null) next = wished(next, wish, { said, isAnswer });
   });
   return next;
+}
+
+/** Sentences, cut where a reason ends and a wish begins: `my shift ends at six, so six thirty`. */
+function clausesOf(words: readonly Word[]): Word[][] {
+  return sentencesOf(words).flatMap((sentence) => {
+    const cuts = sentence.map((_, at) => at).filter((at) => at > 0 && beginsWish(sentence, at));
+    return [0, ...cuts].map((from, i) => sentence.slice(from, cuts[i]));
+  });
+}
+
+function beginsWish(words: readonly Word[], at: number): boolean {
+  const [low = '', ...after] = words.slice(at, at + 3).map((word) => word.low);
+  if (low === 'so')
+    return (
+      words[at - 1]?.low !== 'or' &&
+      after.length > 0 &&
+      !/^(?:no|nope|not|that|far|much|many|bad|soon)$/.test(after[0] ?? '')
+    );
+  return (
+    /^(?:and|but)$/.test(low) &&
+    /^(?:i need|i want|i'd like|we need|can you|could you|could somebody|can somebody)$/.test(after.join(' '))
+  );
 }
 
 interface Sentence {
@@ -133,53 +149,12 @@ function wishIn(words: readonly Word[], { line, said, isFix, held }: Asked): Wis
   return { day: chosen ?? null, window: time, at: placesOf(words, from, to), isFix, isVague, isSoon };
 }
 
-/** Days that are not refused; `away Saturday and Sunday` refuses both. */
-function wantedIn(days: readonly NamedDay[], line: Line): NamedDay[] {
-  const wanted: NamedDay[] = [];
-  let refusedTo: number | null = null;
-  for (const day of days) {
-    const link: string =
-      refusedTo === null
-        ? ''
-        : line.text.slice(line.starts[refusedTo] ?? 0, line.starts[day.from] ?? 0).trim();
-    const isGone = isRefused(day, line) || /^(?:and|or|to|until|till|through)$/.test(link);
-    refusedTo = isGone ? day.to : null;
-    if (!isGone) wanted.push(day);
-  }
-  return wanted;
-}
-
-/** `I am away on Tuesday, so Wednesday`, `Monday then`, `move it to Monday`. */
-function isConcluded({ from, to }: NamedDay, line: Line): boolean {
-  const start = line.starts[from] ?? 0;
-  if (/^then\b/.test(line.text.slice(line.starts[to] ?? line.text.length)) || isMovedTo(line, start))
-    return true;
-  return /\b(?:so|then|say)(?: ,)?(?: maybe| say)? $/.test(
-    line.text.slice(0, line.starts[from] ?? 0).slice(-14),
-  );
-}
-
-function isMovedTo(line: Line, start: number): boolean {
-  return moving.test(line.text) && /\bto (?:the |next |this )?$/.test(line.text.slice(0, start));
-}
-
 /** `this afternoon` is a day and a time. */
 function partOfToday(words: readonly Word[]): Window | null {
   const low = words.at(-1)?.low;
   if (low === 'morning') return { from: '08:00', to: '12:00' };
   if (low === 'afternoon') return { from: '12:00', to: '17:00' };
   return low === 'evening' ? { from: '17:00', to: '20:00' } : null;
-}
-
-/** `any day but Friday`, `Friday doesn't work`. */
-function isRefused({ from, to }: NamedDay, line: Line): boolean {
-  const start = line.starts[from] ?? 0;
-  const end = line.starts[to] ?? line.text.length;
-  return (
-    /(?:\bso|,) no(?: [.,]|$)/.test(line.text.slice(end)) ||
-    refused.test(line.text.slice(Math.max(0, start - 40), start)) ||
-    refusedAfter.test(line.text.slice(end, end + 40))
-  );
 }
 
 /** A day that is refused after it was wished is wished no more. */
