@@ -10,7 +10,8 @@ beforeAll(async () => {
   server = await startTestServer();
   token = (await signIn(server.url, 'supervisor', 'Sam')).accessToken;
   for (const lastName of ['Lopez', 'Reyes']) {
-    const { body } = await askHttp(server.url, '/api/v1/customers', post({ lastName }, authorized()));
+    const said = { lastName, addresses: [{ street: '1 Elm' }, { street: '2 Elm' }] };
+    const { body } = await askHttp(server.url, '/api/v1/customers', post(said, authorized()));
     customerId = body.id;
   }
 });
@@ -25,6 +26,7 @@ const lists = () => [
   '/customers?sort=-updatedAt&',
   '/customers?q=lopez&',
   `/customers/${customerId}/timeline?`,
+  `/customers/${customerId}/addresses?`,
   '/jobs?',
   '/jobs?sort=start&',
   '/jobs?sort=-start&',

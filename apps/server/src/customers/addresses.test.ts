@@ -32,6 +32,10 @@ const change = async (fields: object, of = addressOf(customer)) => {
   const { id: addressId, version } = of;
   return changeAddress(floor.app, { id: customer.id, addressId, version, ...fields }, dana);
 };
+const listed = async (asked: Partial<Question<'addresses.list'>> = {}) =>
+  good(
+    await listAddresses(floor.app, operations['addresses.list'].input.parse({ id: customer.id, ...asked })),
+  );
 const timeline = async (cursor?: string, limit = 25) =>
   good(await readTimeline(floor.app, { id: customer.id, limit, ...(cursor && { cursor }) }));
 const book = (id: string) =>
@@ -49,12 +53,28 @@ describe('an address', () => {
       version: 1,
     });
     expect(good(await readAddress(floor.app, { id: customer.id, addressId: made.id }))).toEqual(made);
-    expect(good(await listAddresses(floor.app, customer.id)).items.map((it) => it.street)).toEqual([
-      '12 Oak Street',
-      '7 Elm Road',
-    ]);
+    expect((await listed()).items.map((it) => it.street)).toEqual(['12 Oak Street', '7 Elm Road']);
     expect(await allListed(floor, { q: 'elm' })).toHaveLength(1);
     expect(good(await readCustomer(floor.app, customer.id)).version).toBe(customer.version);
+  });
+
+  test('stands in pages that meet, the oldest first, also where several were made at once', async () => {
+    const { id } = await makeCustomer(floor, {
+      lastName: 'Reyes',
+      addresses: Array.from({ length: 20 }, (_, i) => ({ street: `${i} Elm` })),
+    });
+    for (let i = 0; i < 10; i++) await add({ street: `later ${i}` }, id);
+    const whole = (await listed({ id, limit: 100 })).items;
+    expect(whole).toEqual(good(await readCustomer(floor.app, id)).addresses);
+    expect((await listed({ id })).items).toHaveLength(25);
+    const paged = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await listed({ id, limit: 7, ...(cursor && { cursor }) });
+      paged.push(...page.items);
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(whole);
   });
 
   test('that is the first one tells the zone of a customer of whom nobody said it', async () => {

@@ -33,7 +33,7 @@ export function customerHandlers(app: Pick<App, 'db' | 'clock' | 'random'>): Cus
     'customer.delete': ({ input, asker }) => deleteCustomer(app, input.id, byOf(asker)),
     'customer.restore': ({ input, asker }) => restoreCustomer(app, input.id, byOf(asker)),
     'customer.timeline': ({ input }) => readTimeline(app, input),
-    'addresses.list': ({ input }) => listAddresses(app, input.id),
+    'addresses.list': ({ input }) => listAddresses(app, input),
     'address.create': ({ input, asker }) => addAddress(app, input, byOf(asker)),
     'address.read': ({ input }) => readAddress(app, input),
     'address.change': ({ input, asker }) => changeAddress(app, input, byOf(asker)),

@@ -1,11 +1,11 @@
-import { CustomerId, Moment, refused, text } from '@ringdesk/shared';
+import { AddressId, CustomerId, Moment, refused, text } from '@ringdesk/shared';
 import { z } from 'zod';
 
 /** Shapes of the places that pages of customers end at. */
 export const ListPlaceShape = z.strictObject({ key: text(400), id: CustomerId });
 export const DatePlaceShape = z.strictObject({ key: Moment, id: CustomerId });
 export const FoundPlaceShape = z.strictObject({ rank: z.number(), key: text(400), id: CustomerId });
-
+export const AddressPlaceShape = z.strictObject({ at: Moment, id: AddressId });
 export const TimelinePlaceShape = z.strictObject({ at: Moment, id: text(60) });
 
 /** Where the next page begins, as an opaque word. */

@@ -148,9 +148,9 @@ export const customerOperations = {
     http: { method: 'GET', path: '/customers.csv', contentType: 'text/csv' },
   }),
   'addresses.list': operation({
-    about: 'The addresses of a customer.',
-    input: OneCustomer,
-    output: z.object({ items: z.array(Address), nextCursor: z.null() }),
+    about: 'The addresses of a customer, the oldest first.',
+    input: PageRequest.extend({ id: CustomerId }),
+    output: pageOf(Address),
     http: { method: 'GET', path: '/customers/:id/addresses' },
   }),
   'address.create': operation({

@@ -80,9 +80,9 @@ async function listAddresses(asked: Asked): Promise<Result<object>> {
   const paging = readPaging(asked.query, { created_at: 'createdAt', updated_at: 'updatedAt' });
   if (!paging.ok) return paging;
   const { sort, isDescending, offset, limit } = paging.value.numbered;
-  const listed = await asked.ask('addresses.list', idOf(asked));
-  if (!listed.ok) return listed;
-  const sorted = listed.value.items.toSorted((a, b) => (keyOf(a, sort) < keyOf(b, sort) ? -1 : 1));
+  const customer = await asked.ask('customer.read', idOf(asked));
+  if (!customer.ok) return customer;
+  const sorted = customer.value.addresses.toSorted((a, b) => (keyOf(a, sort) < keyOf(b, sort) ? -1 : 1));
   const items = (isDescending ? sorted.toReversed() : sorted).slice(offset, offset + limit).map(addressOut);
   return done(pageOut('addresses', paging.value, { items, total: sorted.length }));
 }
