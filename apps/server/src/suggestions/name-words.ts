@@ -123,7 +123,8 @@ export function readName(
     place += 1;
   }
   const again = parts.length === 3 && parts[0] === parts[2];
-  if (again) parts.splice(start > at ? 0 : 2, 1);
+  // `Dana Reyes, Dana with a D`, but `Reyes, Dana Reyes`.
+  if (again) parts.splice(words[place]?.low === 'with' ? 2 : 0, 1);
   if (parts.length === 0 || (parts[0] ?? '').length > 60) return null;
   const isCut =
     parts.length === 1 &&

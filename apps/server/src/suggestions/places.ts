@@ -219,5 +219,7 @@ export function readState(words: readonly Word[], at: number): { code: string; t
   if (one?.text.length === 1 && two?.text.length === 1 && !/[,\n]/.test(two.gap) && codes.has(letters))
     return { code: letters, to: at + 2 };
   const text = one?.text ?? '';
+  const isBeforeZip = /^[0-9]{5}$/.test(two?.text ?? '') && codes.has(text.toUpperCase());
+  if (isBeforeZip) return { code: text.toUpperCase(), to: at + 1 };
   return codes.has(text) ? { code: text, to: at + 1 } : null;
 }

@@ -64,6 +64,7 @@ const emails: readonly Row[] = [
 ];
 
 const names: readonly Row[] = [
+  [[askName, 'ingram beatrix ingram'], 'Beatrix Ingram'],
   [[askName, 'Lopez with a z, Rigoberto Lopez.'], 'Rigoberto Lopez'],
   [[askName, "It's Jon Snyder, J-O-N, no H."], 'Jon Snyder'],
   [[askName, 'Smith. S as in Sam, M, I, T, H. First name Adelaide.'], 'Adelaide Smith'],
@@ -89,6 +90,11 @@ const names: readonly Row[] = [
 ];
 
 const addresses: readonly Row[] = [
+  [[askAddress, 'ten twenty two east grand laramie wyoming'], '1022 East Grand, Laramie, WY'],
+  [
+    [askAddress, '1609 e sprague ave apt 5c spokane wa 99202'],
+    '1609 E Sprague Avenue, Apt 5C, Spokane, WA 99202',
+  ],
   [
     [askAddress, 'Forty two fifteen North Federal Boulevard, apartment 3 B as in boy, Denver.'],
     '4215 North Federal Boulevard, Apt 3B, Denver',

@@ -1,5 +1,5 @@
 import { readNumber, readOrdinal, readPiece } from './numbers.ts';
-import { directionOf, isLooseEnding, streetEnding } from './places.ts';
+import { directionOf, isLooseEnding, readState, streetEnding } from './places.ts';
 import { readSpelling } from './spelling.ts';
 import { isUnitKind, readUnit } from './town.ts';
 import { asTitle, beginsSentence, followsPause, isCapital, type Word } from './words.ts';
@@ -219,6 +219,7 @@ function unendedAt(words: readonly Word[], at: number, isAsked: boolean): Omit<S
       word === undefined ||
       (place > at && followsPause(word)) ||
       none.has(word.low) ||
+      (place > at && readState(words, place) !== null) ||
       /^(?:apartment|apt|unit|suite)$/.test(word.low);
     if (
       isOver ||
@@ -230,6 +231,10 @@ function unendedAt(words: readonly Word[], at: number, isAsked: boolean): Omit<S
     place += 1;
   }
   while (place > at && isParticle(words[place - 1])) place -= 1;
+  // `east grand laramie wyoming`: a town stands before its state.
+  const isTown =
+    place - at > 1 && directionOf(words[place - 2]) === undefined && readState(words, place) !== null;
+  if (isTown) place -= 1;
   if (place === at || words[place]?.low === "o'clock") return null;
   return {
     name: words
