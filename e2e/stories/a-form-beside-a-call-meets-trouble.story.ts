@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import type { DeskWindow } from '../fixtures/desk-window.ts';
 import { customersCalled, knownCustomer, readCustomer } from '../fixtures/records.ts';
 import { expect, test } from '../fixtures/story.ts';
@@ -177,7 +178,44 @@ test('A lookup that fails is not told as nobody, and a linked customer who canno
   await page.keyboard.type('maria lopez');
   await expect(dana.side.getByRole('option').first()).toContainText('Maria Lopez');
   await dana.press('Enter');
+  // Who was found is shown as they were found; after a reload nothing is known of them.
+  await expect(dana.side.getByRole('heading', { name: 'Maria Lopez' })).toBeVisible();
+  await page.reload();
   await expect(dana.side.getByText('The linked customer could not be read.')).toBeVisible();
   await dana.side.getByRole('button', { name: 'Unlink' }).click();
   await expect(dana.call('Maria Lopez')).toContainText('no customer');
+});
+
+test('What is heard while somebody types does not move the field from under their hands', async ({
+  openDesk,
+  ring,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  await dana.press('a');
+  const caller = await ring('Maria Lopez', number);
+  await onCall(dana, 'Maria Lopez');
+  await dana.press('c');
+  const form = page.getByRole('region', { name: 'New customer' });
+  const company = form.getByRole('textbox', { name: 'Company' });
+  const notes = form.getByRole('textbox', { name: 'Notes' });
+  const placeOf = async (field: Locator) => (await field.boundingBox())?.y ?? 0;
+  await company.fill('Lopez');
+  const before = await placeOf(company);
+  await caller.says('Who am I speaking with?', 'assistant');
+  await caller.says('My name is Maria Lopez.');
+  // It stands above the field in which somebody types.
+  await expect(form.getByRole('button', { name: /^Take Name Maria Lopez/ })).toBeAttached();
+  await expect(company).toBeFocused();
+  expect(Math.abs((await placeOf(company)) - before)).toBeLessThan(2);
+
+  await test.step('the last field stays in sight when the list of what was heard needs room below it', async () => {
+    await notes.fill('Rings twice');
+    await caller.says('My water heater is leaking.');
+    await expect(dana.heard.getByRole('button', { name: /^Take Problem/ })).toBeVisible();
+    await expect(notes).toBeInViewport({ ratio: 1 });
+    const save = (await form.getByRole('button', { name: 'Save and link' }).boundingBox())?.y ?? 0;
+    const box = await notes.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(save);
+  });
 });

@@ -1,6 +1,6 @@
 import { cutWrites } from '../fixtures/cut-writes.ts';
 import type { DeskWindow } from '../fixtures/desk-window.ts';
-import { customersCalled, knownCustomer } from '../fixtures/records.ts';
+import { customersCalled, knownCustomer, readCustomer } from '../fixtures/records.ts';
 import { expect, test } from '../fixtures/story.ts';
 
 // A browser writes each request that fails to its console.
@@ -157,4 +157,21 @@ test('Whoever signs out with changes on their way is warned; nobody else sees or
   const [marigold] = await customersCalled(dana, 'Marigold');
   const me = (await dana.read('/me')) as { id: string };
   expect(marigold).toMatchObject({ createdBy: me.id });
+});
+
+test('What is typed in a field when the desk is locked is saved once it is open again', async ({
+  openDesk,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  const { id } = await knownCustomer(dana, { firstName: 'Marigold' });
+  await page.goto(new URL(`/#/customers/${id}`, page.url()).href);
+  await page.getByRole('textbox', { name: 'Company' }).fill('Lopez Tiles');
+  await dana.press('Control+Shift+L');
+  await expect(page.getByRole('heading', { name: 'This desk is locked' })).toBeVisible();
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('textbox', { name: 'Company' })).toHaveValue('Lopez Tiles');
+  await expect
+    .poll(async () => (await readCustomer(dana, id)) as object)
+    .toMatchObject({ company: 'Lopez Tiles', version: 2 });
 });
