@@ -109,7 +109,8 @@ export function readName(
   let place = start;
   while (parts.length < longest && place - start < mostWords) {
     const word = words[place];
-    if (word === undefined || (place > start && followsPause(word))) break;
+    const isSaint = words[place - 1]?.low === 'st' && word?.gap === '. ';
+    if (word === undefined || (place > start && followsPause(word) && !isSaint)) break;
     const isJoined = place > start && word.gap === '-';
     if (particles.has(word.low) && parts.length > 0 && words[place + 1] !== undefined)
       particle += `${isCased ? word.text : asTitle(word.low)} `;

@@ -65,6 +65,7 @@ const emails: readonly Row[] = [
 
 const names: readonly Row[] = [
   [[askName, 'ingram beatrix ingram'], 'Beatrix Ingram'],
+  [[askName, 'Everett St. James.'], 'Everett St James'],
   [[askName, 'Lopez with a z, Rigoberto Lopez.'], 'Rigoberto Lopez'],
   [[askName, "It's Jon Snyder, J-O-N, no H."], 'Jon Snyder'],
   [[askName, 'Smith. S as in Sam, M, I, T, H. First name Adelaide.'], 'Adelaide Smith'],
