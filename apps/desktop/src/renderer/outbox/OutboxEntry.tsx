@@ -24,6 +24,8 @@ export function OutboxEntry({ entry, onChange, onLeave }: OutboxEntryProps) {
   const { id, label, refusal } = entry;
   const isInDoubt = isDoubtful(entry, useServerMinute());
   const state = refusal === null ? (isInDoubt ? say.doubt : say.waits) : plainText(refusal.message);
+  // The same again would meet the same change: mine or theirs is chosen below.
+  const isStale = refusal?.code === 'STALE';
   const hasForm = entry.name === 'customer.create' || entry.name === 'job.create';
   function change(): void {
     onLeave();
@@ -39,11 +41,11 @@ export function OutboxEntry({ entry, onChange, onLeave }: OutboxEntryProps) {
         {isInDoubt ? <LookFirst entry={entry} onLeave={onLeave} /> : null}
         {isInDoubt ? <Button onClick={() => sendDoubtful(id)}>{say.send}</Button> : null}
         {refusal !== null && hasForm ? <Button onClick={change}>{say.change}</Button> : null}
-        {refusal === null ? null : <Button onClick={() => sendAgain(id)}>{say.retry}</Button>}
+        {refusal === null || isStale ? null : <Button onClick={() => sendAgain(id)}>{say.retry}</Button>}
         <GiveUp id={id} />
       </div>
       <Typed entry={entry} />
-      {refusal?.code === 'STALE' ? <Stale key={id} entry={entry} /> : null}
+      {isStale ? <Stale key={id} entry={entry} /> : null}
     </li>
   );
 }

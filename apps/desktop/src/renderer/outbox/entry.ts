@@ -1,5 +1,6 @@
-import { CallId, type HttpOperationName, type Refusal } from '@ringdesk/shared';
+import { CallId, errorMeanings, type HttpOperationName, type Refusal } from '@ringdesk/shared';
 import { z } from 'zod';
+import { sayIssue } from '../http/say-issue.ts';
 
 /** Writes of records that must not be lost. */
 const writes = [
@@ -55,6 +56,14 @@ const passing: ReadonlySet<string> = new Set([
 /** Whether a refusal may be another answer in a moment, to the very same question. */
 export function isPassing({ code }: Pick<Refusal, 'code'>): boolean {
   return passing.has(code);
+}
+
+/** Why a write is not taken, for whoever typed it: the first thing that is wrong, else what happened. */
+export function sayWhy({ code, details }: Refusal): string {
+  const [first] = details?.errors ?? [];
+  return code === 'INPUT_INVALID' && first !== undefined
+    ? `${sayIssue(first.message)}.`
+    : errorMeanings[code].sentence;
 }
 
 const hourMs = 3_600_000;

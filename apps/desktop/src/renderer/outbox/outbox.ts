@@ -1,7 +1,7 @@
 import { type Answer, type Output, type Question, type Refusal, refused } from '@ringdesk/shared';
 import { z } from 'zod';
 import { type Call, readAnswer } from '../http/call.ts';
-import { type Entry, isDoubtful, isPassing, type Label, nextKey, type Write } from './entry.ts';
+import { type Entry, isDoubtful, isPassing, type Label, nextKey, sayWhy, type Write } from './entry.ts';
 import { isAsWished, readNow } from './read-now.ts';
 import type { EntryShelf, KeptEntries } from './shelf.ts';
 
@@ -276,6 +276,6 @@ function kept(answer: Answer<unknown>): Answer<unknown> {
   return { ok: false, error: { ...answer.error, details: { ...answer.error.details, isKept: true } } };
 }
 
-function short({ code, message }: Refusal): { code: string; message: string } {
-  return { code, message };
+function short(refusal: Refusal): NonNullable<Entry['refusal']> {
+  return { code: refusal.code, message: sayWhy(refusal) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf, overTheirs } from './side-by-side.ts';
+import { differencesOf, overTheirs, typedIn } from './side-by-side.ts';
 
 const mine = {
   input: {
@@ -33,5 +33,24 @@ describe('a change that met another one', () => {
 
   it('is sent over theirs when mine is kept', () => {
     expect(overTheirs(mine, theirs)).toEqual({ ...mine.input, version: 5 });
+  });
+});
+
+describe('what was typed', () => {
+  it('is told field by field, without names that mean nothing to a person', () => {
+    const schedule = { start: '2027-03-15T19:00:00Z', end: '2027-03-15T21:00:00Z', arrivalWindowMinutes: 0 };
+    const told = typedIn({
+      input: {
+        customerId: 'cus_1',
+        title: 'Boiler',
+        lineItems: [{ name: 'Visit', quantity: 2, unitPriceCents: 9900 }],
+        schedule,
+        tags: [],
+      },
+    });
+    expect(told.map(({ field }) => field)).toEqual(['Title', 'Line items', 'Schedule', 'Tags']);
+    expect(told[1]?.mine).toBe('Visit · 2 × $99.00');
+    expect(told[2]?.mine).toMatch(/^Mar 15, 2027, .+\s–\s.+$/);
+    expect(told[3]?.mine).toBe('–');
   });
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Entry } from './entry.ts';
 import { isMoment, isSame, wishesOf } from './read-now.ts';
 
@@ -30,17 +31,17 @@ export function overTheirs({ input }: Pick<Entry, 'input'>, theirs: object): Rec
   return { ...input, ...('version' in theirs ? { version: theirs.version } : {}) };
 }
 
-/** `firstName` is `First name`, `unitPriceCents` is `Unit price`. */
+/** `firstName` is `First name`. */
 function sayField(field: string): string {
-  const words = field
-    .replace(/Cents$/, '')
-    .replace(/([A-Z])/g, ' $1')
-    .toLowerCase();
+  const words = field.replace(/([A-Z])/g, ' $1').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const money = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' });
+
+const Range = z.object({ start: z.string(), end: z.string() });
+const Line = z.object({ name: z.string(), quantity: z.number().default(1), unitPriceCents: z.number() });
 
 function sayValue(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
@@ -52,10 +53,15 @@ function sayValue(value: unknown): string {
 
 /** The parts of a value in one line; what is nothing, and what only the server needs, is left out. */
 function sayParts(value: object): string {
+  const range = Range.safeParse(value);
+  if (range.success) return moment.formatRange(Date.parse(range.data.start), Date.parse(range.data.end));
+  const line = Line.safeParse(value);
+  if (line.success) {
+    const { name, quantity, unitPriceCents } = line.data;
+    return `${name} · ${quantity} × ${money.format(unitPriceCents / 100)}`;
+  }
   return Object.entries(value)
     .filter(([name, part]) => name !== 'id' && name !== 'kind' && part !== null && part !== '')
-    .map(([name, part]) =>
-      name.endsWith('Cents') && typeof part === 'number' ? money.format(part / 100) : sayValue(part),
-    )
+    .map(([, part]) => sayValue(part))
     .join(' ');
 }
