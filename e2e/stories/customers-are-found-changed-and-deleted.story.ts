@@ -78,6 +78,11 @@ test('A long list is read page by page, by key, and keeps its place', async ({ o
   await page.goBack();
   await expect(table).toBeVisible();
   await expect.poll(() => table.evaluate((grid) => grid.scrollTop)).toBe(before);
+  // Whoever came back goes on by key from the row that was opened.
+  const opened = await place();
+  await expect(table).toBeFocused();
+  await supervisor.press('ArrowUp');
+  await expect.poll(place).toBe(opened - 1);
 });
 
 test('A click far down a table opens what was clicked, and nothing moves under the pointer', async ({

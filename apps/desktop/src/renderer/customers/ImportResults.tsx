@@ -111,7 +111,7 @@ export function ImportResults({ state, showMade }: ImportResultsProps) {
           rows={shown}
           keyOf={keyOf}
           onOpen={() => undefined}
-          placeKey={`import ${step} ${only}`}
+          placeKey={`import ${state.key} ${only}`}
           isTall
           hasMore={false}
           onMore={() => undefined}

@@ -68,6 +68,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     open: (index) => openAt(index),
   });
   useKeptPlace(placeKey, scroller, move.activeKey);
+  useFocusOnReturn(placeKey, scroller);
   const shown = virtual.getVirtualItems();
   const isNearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - aheadRows;
   useEffect(() => {
@@ -153,6 +154,16 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       </p>
     </div>
   );
+}
+
+/** Who comes back to a row goes on from there by key, unless something else has the focus. */
+function useFocusOnReturn(placeKey: string, scroller: RefObject<HTMLElement | null>): void {
+  const isReturn = useRef(placeIn(placeKey).activeKey !== null);
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    const isFree = focused === null || focused.matches('body, main') || !focused.checkVisibility();
+    if (isReturn.current && isFree) scroller.current?.focus({ preventScroll: true });
+  }, [scroller]);
 }
 
 /** Keeps the place by what is shown, and begins at the top when something else is. */
