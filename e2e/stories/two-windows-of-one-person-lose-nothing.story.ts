@@ -51,10 +51,14 @@ test('Two windows of one person keep what both typed while the server is away, a
     expect(made).toBe(2);
   });
 
-  await test.step('a window that is closed leaves what it kept to the other one', async () => {
+  await test.step('a window that crashes leaves what it kept to the other one', async () => {
     const mendAgain = await cutWrites(context);
     await makeCustomer(other, 'Saffron');
     await expect(dana.told('1 change waits for the server.')).toBeVisible();
+    const inside = await context.newCDPSession(other.page);
+    const crashed = other.page.waitForEvent('crash');
+    void inside.send('Page.crash').catch(() => undefined);
+    await crashed;
     await other.page.close();
     await mendAgain();
     await expect(dana.told('Saved now: new customer Saffron.')).toBeVisible();
