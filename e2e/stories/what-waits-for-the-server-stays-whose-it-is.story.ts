@@ -175,3 +175,32 @@ test('What is typed in a field when the desk is locked is saved once it is open 
     .poll(async () => (await readCustomer(dana, id)) as object)
     .toMatchObject({ company: 'Lopez Tiles', version: 2 });
 });
+
+test('A server that is slow is no news: nothing comes and goes above the desk at each change', async ({
+  openDesk,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  const { id } = await knownCustomer(dana, { firstName: 'Marigold' });
+  await page.goto(new URL(`/#/customers/${id}`, page.url()).href);
+  const company = page.getByRole('textbox', { name: 'Company' });
+  await expect(company).toBeVisible();
+  // Late enough for every shape that shows only what is slow.
+  await page.route(`**/api/v1/customers/${id}`, async (route) => {
+    if (route.request().method() === 'PATCH') await new Promise((resume) => setTimeout(resume, 1200));
+    await route.fallback();
+  });
+  await page.evaluate(() => {
+    const look = () => {
+      if (document.body.textContent.includes('for the server')) document.body.dataset['news'] = 'yes';
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+  });
+  await company.fill('Lopez Tiles');
+  await dana.press('Enter');
+  // What was typed stands there meanwhile.
+  await expect(company).toHaveValue('Lopez Tiles');
+  await expect.poll(async () => (await readCustomer(dana, id)).version).toBe(2);
+  await expect(company).toHaveValue('Lopez Tiles');
+  await expect(page.locator('body')).not.toHaveAttribute('data-news');
+});

@@ -23,13 +23,16 @@ export function OutboxTray({ onChange }: Pick<OutboxEntryProps, 'onChange'>) {
   const refused = entries.filter(({ refusal }) => refusal !== null).length;
   const doubtful = entries.filter((entry) => isDoubtful(entry, nowMs)).length;
   const waiting = entries.length - refused - doubtful;
-  // What the server answers at once is no news.
-  const isWaiting = useSlowly(waiting > 0);
+  // What is on its way for the first time is no news, however slow the server: whoever asked sees that it is being saved.
+  const late = entries.filter(
+    (entry) => entry.window === undefined && entry.refusal === null && !isDoubtful(entry, nowMs),
+  ).length;
+  const isLate = useSlowly(late > 0);
   const words = [
     refused > 0 ? say.refused(refused) : '',
     doubtful > 0 ? say.doubtful(doubtful) : '',
     unread.length > 0 ? say.unread(unread.length) : '',
-    isWaiting ? say.waiting(waiting) : '',
+    isLate ? say.waiting(late) : '',
   ].filter(Boolean);
   const isCareful = refused + doubtful + unread.length > 0;
   return (
