@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { App } from './app/App.tsx';
 import { startDesk } from './app/desk-session.ts';
 import { wearTheme } from './app/theme.store.ts';
+import { restoreKept } from './outbox/kept.ts';
 
 // The page's policy forbids building code from text, which zod would otherwise try for speed.
 z.config({ jitless: true });
 wearTheme();
-void startDesk();
+void restoreKept().then(startDesk);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

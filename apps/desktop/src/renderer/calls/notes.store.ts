@@ -1,6 +1,7 @@
 import type { Call, CallId, UserId } from '@ringdesk/shared';
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { keptShelf } from '../outbox/kept.ts';
 import { onConnection } from '../realtime/connection.store.ts';
 import { noteCall } from './commands.ts';
 import { draftsOn, dropOldDrafts } from './drafts.ts';
@@ -14,11 +15,11 @@ let keeper: NoteKeeper | null = null;
 /** The keeper of the person who is signed in; somebody else gets one of their own, with their own drafts. */
 function keeperOf(userId: UserId): NoteKeeper {
   if (keeper?.userId === userId) return keeper;
-  dropOldDrafts(localStorage, Date.now());
+  dropOldDrafts(keptShelf, Date.now());
   useNotesStore.setState({}, true);
   keeper = new NoteKeeper(userId, {
     save: ({ callId, text, version }) => noteCall(callId, text, version),
-    drafts: draftsOn(localStorage, userId),
+    drafts: draftsOn(keptShelf, userId),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

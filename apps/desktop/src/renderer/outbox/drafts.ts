@@ -2,6 +2,8 @@ import type { UserId } from '@ringdesk/shared';
 import { useCallback } from 'react';
 import { z } from 'zod';
 import { create } from 'zustand';
+import { keptShelf } from './kept.ts';
+import type { Shelf } from './kept-shelf.ts';
 
 const keptDays = 14;
 const dayMs = 86_400_000;
@@ -11,13 +13,10 @@ const Kept = z.object({ at: z.number(), draft: z.unknown() });
 /** Who types at this computer; drafts are kept by person. */
 let owner: UserId | null = null;
 
-/** What this computer offers for keeping text; the browser's localStorage fits. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
 /** Says whose drafts are typed from now on, and lets those go that nobody came back for in two weeks. */
 export function openDrafts(userId: UserId): () => void {
   owner = userId;
-  dropOldDrafts(localStorage, Date.now());
+  dropOldDrafts(keptShelf, Date.now());
   const told = ({ key, newValue }: StorageEvent) => {
     for (const { hear } of kinds) hear(key, newValue);
   };
@@ -65,7 +64,7 @@ export function createDrafts<Draft>(name: string, schema: z.ZodType<Draft>): Dra
   function now(place: string): Draft | null {
     const typed = useTyped.getState().typed.get(place);
     if (typed !== undefined) return typed;
-    return owner === null ? null : read(localStorage.getItem(keyOf(place)));
+    return owner === null ? null : read(keptShelf.getItem(keyOf(place)));
   }
   function read(text: string | null): Draft | null {
     return schema.safeParse(parse(text)?.draft).data ?? null;
@@ -86,14 +85,14 @@ export function createDrafts<Draft>(name: string, schema: z.ZodType<Draft>): Dra
     keep: (place, draft) => {
       put(place, draft);
       try {
-        localStorage.setItem(keyOf(place), JSON.stringify({ at: Date.now(), draft }));
+        keptShelf.setItem(keyOf(place), JSON.stringify({ at: Date.now(), draft }));
       } catch {
         // Without room it lives as long as the window; the write itself says so when it is sent.
       }
     },
     drop: (place) => {
       put(place, null);
-      localStorage.removeItem(keyOf(place));
+      keptShelf.removeItem(keyOf(place));
     },
   };
 }

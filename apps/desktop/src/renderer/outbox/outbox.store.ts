@@ -2,6 +2,7 @@ import { type Answer, type Output, type Question, refused, type UserId } from '@
 import { create } from 'zustand';
 import { call, callKept } from '../http/call.ts';
 import type { Entry, Label, Write } from './entry.ts';
+import { keptShelf } from './kept.ts';
 import { Outbox, type OutboxPorts } from './outbox.ts';
 import { readNow } from './read-now.ts';
 import { isOfOwner, type KeptEntries, openShelf } from './shelf.ts';
@@ -36,7 +37,7 @@ export function openOutbox(userId: UserId, later: Later): () => void {
     ...later,
     call,
     send: ({ id, name, input }) => callKept(name, input, { idempotencyKey: id, signal: closed.signal }),
-    shelf: openShelf(localStorage, userId),
+    shelf: openShelf(keptShelf, userId),
     newId: () => crypto.randomUUID(),
     nowMs: Date.now,
     after: (ms, run) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Shelf } from './drafts.ts';
 import { Entry } from './entry.ts';
+import type { Shelf } from './kept-shelf.ts';
 
 /** Something that an earlier or a later desk kept and this one cannot read; it is never written over. */
 export interface Unread {

@@ -1,7 +1,7 @@
 import { type Answer, refused } from '@ringdesk/shared';
 import type { Call } from '../http/call.ts';
-import type { Shelf } from '../outbox/drafts.ts';
 import type { Entry } from '../outbox/entry.ts';
+import type { Shelf } from '../outbox/kept-shelf.ts';
 import { Outbox, type OutboxPorts } from '../outbox/outbox.ts';
 import { openShelf } from '../outbox/shelf.ts';
 
