@@ -11,18 +11,19 @@ export function openDisk(name: string, factory: () => IDBFactory): Disk {
       opened = null;
       throw error;
     });
-    return await opened;
+    const db = await opened;
+    return db;
   };
   return {
     async all() {
       const db = await database();
-      return answered<Copy[]>(db.transaction(store).objectStore(store).getAll());
+      return answered(db.transaction(store).objectStore(store).getAll() as IDBRequest<Copy[]>);
     },
     async put(copy) {
       const transaction = (await database()).transaction(store, 'readwrite', strict);
       const copies = transaction.objectStore(store);
       const done = settled(transaction);
-      const known = await answered<Copy | undefined>(copies.get(copy.key));
+      const known = await answered(copies.get(copy.key) as IDBRequest<Copy | undefined>);
       if (known === undefined || known.at < copy.at) copies.put(copy);
       await done;
     },
