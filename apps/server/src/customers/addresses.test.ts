@@ -42,6 +42,17 @@ const book = (id: string) =>
   floor.db.rows(sql`INSERT INTO jobs (id, customer_id, address_id, title, tags, created_at)
     VALUES (${id}, ${customer.id}, ${addressOf(customer).id}, 'Leak', '{}', desk_now())`);
 
+test('addresses that are made with a customer stand in the order in which they were said', async () => {
+  const streets = Array.from({ length: 12 }, (_, i) => `${i + 1} Elm Street`);
+  const made = await makeCustomer(floor, {
+    lastName: 'Okafor',
+    addresses: streets.map((street) => ({ street })),
+  });
+  expect(made.addresses.map(({ street }) => street)).toEqual(streets);
+  const again = await readCustomer(floor.app, made.id);
+  expect(good(again).addresses.map(({ street }) => street)).toEqual(streets);
+});
+
 describe('an address', () => {
   test('is added, found by its street, and read as one of the customer’s', async () => {
     const made = good(await add({ kind: 'billing', street: ' 7 Elm Road ', zip: '75069' }));

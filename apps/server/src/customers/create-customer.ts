@@ -35,7 +35,7 @@ export async function createCustomer(
 
 /** What was said as it is kept: numbers in E.164, each tag once, the zone of the first address unless one is named. */
 export function newCustomer(said: Said, ids: IdSource): Result<NewCustomer> {
-  const addresses = (said.addresses ?? []).map((address) => newAddress(address, ids));
+  const addresses = inOrder((said.addresses ?? []).map((address) => newAddress(address, ids)));
   const [home] = addresses;
   const { phones, errors } = readPhones(said.phones ?? [], home?.country);
   if (errors.length > 0) return refused('INPUT_INVALID', undefined, { errors: [...errors] });
@@ -51,6 +51,12 @@ export function newCustomer(said: Said, ids: IdSource): Result<NewCustomer> {
     timeZone: said.timeZone ?? (home && zoneOf(home)) ?? defaultZone,
   };
   return done({ id: newId.customer(ids), ...fields, addresses, changes: changesBetween(null, fields) });
+}
+
+/** What was made at one moment is listed by its ids: these go up in the order in which the addresses were said. */
+function inOrder(addresses: readonly NewAddress[]): readonly NewAddress[] {
+  const ids = addresses.map(({ id }) => id).toSorted();
+  return addresses.map((address, i) => ({ ...address, id: ids[i] ?? address.id }));
 }
 
 export function newAddress(said: NonNullable<Said['addresses']>[number], ids: IdSource): NewAddress {
