@@ -1,5 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
-import { cutWrites } from '../fixtures/cut-writes.ts';
+import type { BrowserContext, Page } from '@playwright/test';
 import { DeskWindow } from '../fixtures/desk-window.ts';
 import { OwnBrowser } from '../fixtures/own-browser.ts';
 import { customersCalled } from '../fixtures/records.ts';
@@ -13,12 +12,12 @@ test('What was saved and what was typed is there after the whole browser was kil
   const browser = new OwnBrowser(launchOptions);
   try {
     const before = await openedBy(await browser.open(), server.url);
-    await cutWrites(before.page.context());
     await before.press('a');
     await ring('Maria Lopez');
     await expect(before.offer('Maria Lopez')).toBeVisible();
     await before.press('Enter');
     await expect(before.call('Maria Lopez')).toBeVisible();
+    await server.crash();
     await before.press('c');
     await before.page.keyboard.type('Maria');
     await before.press('Tab');
@@ -27,8 +26,10 @@ test('What was saved and what was typed is there after the whole browser was kil
     await expect(before.page.getByText('is kept on this computer')).toBeVisible();
     await before.press('n');
     await before.page.keyboard.type('Gate code 4411');
+    await expect.poll(() => textsOnDisk(before.page)).toContain('Gate code 4411');
     browser.kill();
 
+    await server.start();
     const after = await openedBy(await browser.open(), server.url);
     await expect.poll(async () => (await customersCalled(after, 'Maria Lopez')).length).toBe(1);
     await expect(after.call('Maria Lopez')).toBeVisible();
@@ -38,6 +39,21 @@ test('What was saved and what was typed is there after the whole browser was kil
     browser.drop();
   }
 });
+
+/** What a crash leaves of the words that are kept. */
+function textsOnDisk(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('ringdesk');
+        opening.addEventListener('error', () => reject(new Error('no disk')));
+        opening.addEventListener('success', () => {
+          const reading = opening.result.transaction('copies').objectStore('copies').getAll();
+          reading.addEventListener('success', () => resolve(JSON.stringify(reading.result)));
+        });
+      }),
+  );
+}
 
 async function openedBy(context: BrowserContext, url: string): Promise<DeskWindow> {
   const page = context.pages()[0] ?? (await context.newPage());

@@ -10,10 +10,12 @@ import { restoreKept } from './outbox/kept.ts';
 // The page's policy forbids building code from text, which zod would otherwise try for speed.
 z.config({ jitless: true });
 wearTheme();
-void restoreKept().then(startDesk);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+// Forms read what was typed in them once, when they are shown first.
+await restoreKept();
+void startDesk();
 createRoot(root).render(
   <StrictMode>
     <App />
