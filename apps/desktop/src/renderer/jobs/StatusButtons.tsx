@@ -1,5 +1,5 @@
 import { type Job, nextStatuses } from '@ringdesk/shared';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import { moveOf } from './board-moves.ts';
@@ -16,14 +16,22 @@ const usual = new Set(['scheduled in_progress', 'in_progress completed']);
 export function StatusButtons({ job }: { readonly job: Job }) {
   const [isBusy, setIsBusy] = useState(false);
   const group = useRef<HTMLDivElement>(null);
+  const isNewStatusMine = useRef(false);
+  const { status: current } = job;
+  useEffect(() => {
+    // The button that was pressed is gone with the status it led away from.
+    const isLost = isNewStatusMine.current && document.activeElement === document.body;
+    if (isLost && nextStatuses[current].length > 0) group.current?.querySelector('button')?.focus();
+    isNewStatusMine.current = false;
+  }, [current]);
 
   async function become(change: JobChange): Promise<void> {
     if (isBusy) return;
     setIsBusy(true);
-    await changeJobAloud(job, change, (now) => say.became(plainText(now.title), now.status));
+    isNewStatusMine.current = true;
+    const isDone = await changeJobAloud(job, change, (now) => say.became(plainText(now.title), now.status));
+    if (!isDone) isNewStatusMine.current = false;
     setIsBusy(false);
-    // The button that was pressed is gone with the status it led away from.
-    if (document.activeElement === document.body) group.current?.querySelector('button')?.focus();
   }
   return (
     <div ref={group} className={styles.statuses}>

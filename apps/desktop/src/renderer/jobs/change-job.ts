@@ -66,8 +66,12 @@ async function clashWith(before: Job, change: JobChange): Promise<Clash | null> 
   return now.ok ? { fields: clashesOf(change, before, now.value), theirs: now.value } : null;
 }
 
-/** Does what was seen to be done: says it, offers to take it back, and says why when it was refused. */
-export async function changeJobAloud(job: Job, change: JobChange, done: (now: Job) => string): Promise<void> {
+/** Does what was seen to be done: says it, offers to take it back, and says why when it was refused. True when it was done. */
+export async function changeJobAloud(
+  job: Job,
+  change: JobChange,
+  done: (now: Job) => string,
+): Promise<boolean> {
   const outcome = await changeJob(job, change);
   if (outcome.kind === 'kept') notice(say.keptForLater, 'careful');
   else if (outcome.kind === 'refused') notice(outcome.sentence, 'trouble');
@@ -79,6 +83,7 @@ export async function changeJobAloud(job: Job, change: JobChange, done: (now: Jo
         ? { label: say.undo, run: () => void takeBack(job, outcome.job) }
         : undefined,
     );
+  return outcome.kind !== 'kept' && outcome.kind !== 'refused';
 }
 
 /** Not every status leads back to the one before. */
