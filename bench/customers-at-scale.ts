@@ -71,8 +71,8 @@ function drawer(random: () => number): (ids: IdSource) => NewCustomer {
       company: isCompany || random() < 0.1 ? `${name(commonLast, rareLast, 0.17)} ${pick(trades)}` : null,
       email: random() < 0.7 ? `${first}.${last}${whole(1, 99)}@${pick(domains)}`.toLowerCase() : null,
       phones: [
-        { kind: 'mobile' as const, number: number() },
-        { kind: 'home' as const, number: number() },
+        { kind: 'mobile' as const, number: number(), extension: null },
+        { kind: 'home' as const, number: number(), extension: null },
       ].slice(0, random() < 0.3 ? 2 : 1),
       tags: random() < 0.1 ? ['vip'] : [],
       notes: '',

@@ -43,8 +43,11 @@ export {
   AddressKind,
   Customer,
   customerName,
+  mostPhones,
+  mostTags,
   Phone,
   PhoneKind,
+  wholeNumber,
 } from './customers/customer.ts';
 export { fold } from './customers/fold.ts';
 export { DeskSnapshot } from './desk.ts';

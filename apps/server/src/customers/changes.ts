@@ -1,4 +1,4 @@
-import type { Customer } from '@ringdesk/shared';
+import { type Customer, wholeNumber } from '@ringdesk/shared';
 
 /** One field before and after, as people read it; null where there was nothing. */
 export interface Change {
@@ -17,7 +17,7 @@ const shown: readonly (readonly [keyof Said, (it: Said) => string | null])[] = [
   ['lastName', (it) => it.lastName],
   ['company', (it) => it.company],
   ['email', (it) => it.email],
-  ['phones', (it) => words(it.phones.map(({ kind, number }) => `${kind} ${number}`))],
+  ['phones', (it) => words(it.phones.map((phone) => `${phone.kind} ${wholeNumber(phone)}`))],
   ['tags', (it) => words(it.tags)],
   ['notes', (it) => (it.notes === '' ? null : it.notes)],
   ['leadSource', (it) => it.leadSource],

@@ -43,7 +43,8 @@ export interface AddressRow {
 /** Customers of `source` (a table or a WITH part that has the columns of customers) with numbers and addresses. */
 export function customersWhole(source: Statement): Statement {
   return sql`SELECT c.*,
-      (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'number', p.number) ORDER BY p.position), '[]')
+      (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'number', p.number, 'extension', nullif(p.extension, ''))
+          ORDER BY p.position), '[]')
         FROM customer_phones p WHERE p.customer_id = c.id) AS phones,
       (SELECT coalesce(json_agg(a ORDER BY a.created_at, a.id), '[]') FROM addresses a WHERE a.customer_id = c.id) AS addresses
     FROM ${source} c`;

@@ -68,7 +68,7 @@ describe('a new customer', () => {
       phones: [{ number: '030 1234567' }],
       addresses: [{ street: 'Lindenstraße 4', city: 'Berlin', country: 'de' }],
     });
-    expect(made.phones).toEqual([{ kind: 'mobile', number: '+49301234567' }]);
+    expect(made.phones).toEqual([{ kind: 'mobile', number: '+49301234567', extension: null }]);
   });
 
   test('may have a name of rare letters that is longer than what is sorted by', async () => {

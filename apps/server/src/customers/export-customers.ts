@@ -1,4 +1,4 @@
-import { type Customer, done, type Input, type Result } from '@ringdesk/shared';
+import { type Customer, done, type Input, type Result, wholeNumber } from '@ringdesk/shared';
 import type { App } from '../app.ts';
 import { csvLine } from './csv.ts';
 import { exportPage } from './export.store.ts';
@@ -12,7 +12,7 @@ type Column = readonly [string, (customer: Customer) => string];
 const phones = (kind: Customer['phones'][number]['kind']) => (it: Customer) =>
   it.phones
     .filter((phone) => phone.kind === kind)
-    .map((phone) => phone.number)
+    .map(wholeNumber)
     .join('; ');
 const home = (field: 'street' | 'unit' | 'city' | 'state' | 'zip' | 'country') => (it: Customer) =>
   (it.addresses.find((address) => address.kind === 'service') ?? it.addresses[0])?.[field] ?? '';

@@ -1,28 +1,25 @@
 import {
+  type Customer,
   type CustomerId,
   customerName,
   done,
   type FieldError,
   type IdSource,
   type Input,
-  newId,
   type Output,
   type Result,
   refused,
 } from '@ringdesk/shared';
 import type { App } from '../app.ts';
 import type { Database } from '../database/database.ts';
-import { insertAddress, settleAddresses } from './addresses.store.ts';
+import { bringUpToDate, type GoodRow, withRow } from './bring-up-to-date.ts';
 import type { By } from './by.ts';
-import { withFields, writeAnew } from './change-customer.ts';
-import { addressLine, changesBetween } from './changes.ts';
-import { holdAll, importAlone, knownBy } from './import.store.ts';
+import { findAll, holdAll, importAlone, knownBy } from './import.store.ts';
 import { columnProblems, type ReadRow, readRow } from './import-row.ts';
-import { hold, insertAll, type NewCustomer, recordChange } from './store.ts';
+import { insertAll, type NewCustomer } from './store.ts';
 
 type Asked = Input<'customers.import'>;
 type Line = Output<'customers.import'>['results'][number];
-type GoodRow = Extract<ReadRow, { isGood: true }>;
 type Rows = Pick<Database, 'rows'>;
 
 /** What becomes of a line; `row` is there when something is written. */
@@ -60,6 +57,11 @@ async function plan(db: Rows, read: readonly ReadRow[], asked: Asked): Promise<r
   const known = new Map<string, Set<CustomerId>>();
   for (const { id, by } of await knownBy(db, { numbers: keys, emails: keys }))
     known.set(by, (known.get(by) ?? new Set<CustomerId>()).add(id));
+  const standing = await standingOf(
+    db,
+    [...known.values()].flatMap((ids) => [...ids]),
+    asked,
+  );
   const linesBefore = new Map<string, number>();
   return read.map((row, i) => {
     const line = i + 1;
@@ -67,11 +69,22 @@ async function plan(db: Rows, read: readonly ReadRow[], asked: Asked): Promise<r
     const mine = keysOf(row.customer);
     const twin = mine.map((key) => linesBefore.get(key)).find((before) => before !== undefined);
     const same = [...new Set(mine.flatMap((key) => [...(known.get(key) ?? [])]))];
-    const decided = decide(row, { line, twin, same }, asked.onDuplicate);
+    const decided = decide(row, { line, twin, same, standing }, asked.onDuplicate);
     if (decided.line.outcome === 'created')
       for (const key of mine) if (!linesBefore.has(key)) linesBefore.set(key, line);
     return decided;
   });
+}
+
+/** Those who may be changed as they are now; where something is written, they are kept from other writers until it is. */
+async function standingOf(
+  db: Rows,
+  ids: readonly CustomerId[],
+  { isDryRun, onDuplicate }: Asked,
+): Promise<Map<CustomerId, Customer>> {
+  if (onDuplicate !== 'update') return new Map();
+  if (!isDryRun) await holdAll(db, ids);
+  return new Map((await findAll(db, ids)).map((customer) => [customer.id, customer]));
 }
 
 interface Likeness {
@@ -80,10 +93,13 @@ interface Likeness {
   readonly twin: number | undefined;
   /** Customers who are there already. */
   readonly same: readonly CustomerId[];
+  /** Each of those who may be changed, as the lines before leave them. */
+  readonly standing: Map<CustomerId, Customer>;
 }
 
-function decide(row: GoodRow, { line, twin, same }: Likeness, onDuplicate: Asked['onDuplicate']): Planned {
+function decide(row: GoodRow, likeness: Likeness, onDuplicate: Asked['onDuplicate']): Planned {
   const { customer } = row;
+  const { line, twin, same } = likeness;
   const name = customerName(customer);
   const [only] = same;
   if (onDuplicate === 'create' || (only === undefined && twin === undefined))
@@ -94,9 +110,22 @@ function decide(row: GoodRow, { line, twin, same }: Likeness, onDuplicate: Asked
   }
   if (onDuplicate === 'skip')
     return { line: told(line, 'skipped', { customerId: same.length === 1 ? only : null, name }), row: null };
-  if (same.length === 1) return { line: told(line, 'updated', { customerId: only, name }), row };
+  if (same.length === 1) return decideUpdate(row, only, likeness);
   const message = `${same.length} customers have this number or email; change the right one by hand`;
   return { line: told(line, 'refused', { name, problems: [{ path: 'line', message }] }), row: null };
+}
+
+function decideUpdate(row: GoodRow, id: CustomerId, { line, standing }: Likeness): Planned {
+  const name = customerName(row.customer);
+  const was = standing.get(id);
+  if (was === undefined) throw new Error('a customer who is known is not there');
+  const next = withRow(was, row);
+  if (!next.ok) {
+    const problems = next.error.details?.errors ?? [];
+    return { line: told(line, 'refused', { customerId: id, name, problems }), row: null };
+  }
+  standing.set(id, next.value);
+  return { line: told(line, 'updated', { customerId: id, name }), row };
 }
 
 interface Told {
@@ -126,38 +155,7 @@ async function carryOut(tx: Rows, planned: readonly Planned[], writer: Writer): 
   const updates = planned.flatMap(({ line: { outcome, customerId }, row }) =>
     outcome === 'updated' && customerId !== null && row !== null ? [{ id: customerId, row }] : [],
   );
-  await holdAll(
-    tx,
-    updates.map(({ id }) => id),
-  );
   for (const { id, row } of updates) await bringUpToDate(tx, { id, row }, writer);
-}
-
-/** Gives a customer what the line says beyond what is known; numbers, tags and an address are added, never taken away. */
-async function bringUpToDate(
-  tx: Rows,
-  { id, row }: { readonly id: CustomerId; readonly row: GoodRow },
-  writer: Writer,
-): Promise<void> {
-  const was = await hold(tx, id);
-  if (was === null) return;
-  const { addresses: _, ...said } = row.said;
-  const next = withFields(was, {
-    ...said,
-    phones: [...was.phones, ...row.customer.phones],
-    tags: [...was.tags, ...row.customer.tags],
-  });
-  if (next.ok && changesBetween(was, next.value).length > 0)
-    await writeAnew(tx, { was, next: next.value, ...writer });
-  const isKnown = (line: string) => was.addresses.some((it) => addressLine(it) === line);
-  for (const address of row.customer.addresses) {
-    const line = addressLine(address);
-    if (isKnown(line)) continue;
-    await insertAddress(tx, id, { ...address, id: newId.address(writer.ids) });
-    await settleAddresses(tx, { id, by: writer.by, timeZone: null });
-    const changes = [{ field: 'address', before: null, after: line }];
-    await recordChange(tx, writer.ids, { id, by: writer.by, changes });
-  }
 }
 
 /** What a customer is known by: its numbers and its email. */

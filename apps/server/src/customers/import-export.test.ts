@@ -152,6 +152,32 @@ describe('a file that comes in', () => {
     expect(items).toHaveLength(3);
   });
 
+  test.each([
+    ['numbers', 'phones', { Name: '', Phone: '4155550132; 4155550180' }],
+    ['tags', 'tags', { Name: '', Phone: '4155550132', Tags: 'One more' }],
+  ])('never lifts a customer above the %s that one may have, run dry or not', async (what, path, over) => {
+    const maria = await makeCustomer(floor, {
+      lastName: 'Lopez',
+      phones: Array.from({ length: 9 }, (_, i) => ({ number: `41555501${32 + i}` })),
+      tags: Array.from({ length: 29 }, (_, i) => `Tag ${i}`),
+    });
+    const rows = [
+      { Phone: '4155550132; 4155550150', Tags: 'Last' },
+      over,
+      { Name: 'Maria Reyes', Phone: '4155550132; 4155550150', Tags: 'last' },
+    ];
+    const dry = await bring(rows, { onDuplicate: 'update', isDryRun: true });
+    const wet = await bring(rows, { onDuplicate: 'update' });
+    expect(wet).toEqual(dry);
+    expect(outcomes(wet)).toEqual(['updated', 'refused', 'updated']);
+    const most = what === 'tags' ? 30 : 10;
+    const message = `together with those that are there it would be ${most + 1} ${what}; expected at most ${most}`;
+    expect(wet[1]).toMatchObject({ customerId: maria.id, problems: [{ path, message }] });
+    const [now] = await allListed(floor, {});
+    expect(now).toMatchObject({ name: 'Maria Reyes', id: maria.id });
+    expect([now?.phones.length, now?.tags.length]).toEqual([10, 30]);
+  });
+
   test('never picks one of several who have a number', async () => {
     for (const lastName of ['Lopez', 'Reyes'])
       await makeCustomer(floor, { lastName, phones: [{ number: '4155550132' }] });

@@ -112,7 +112,7 @@ function numbersIn(kind: 'mobile' | 'home' | 'work', cell: string | undefined) {
 
 function partsOf(cell: string | undefined): readonly string[] {
   return (cell ?? '')
-    .split(/[;|\n]/)
+    .split(/;(?!ext=)|[|\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

@@ -1,6 +1,7 @@
-import type { CustomerId } from '@ringdesk/shared';
+import type { Customer, CustomerId } from '@ringdesk/shared';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
+import { type CustomerRow, customerOf, customersWhole } from './customer-row.ts';
 
 type Rows = Pick<Database, 'rows'>;
 
@@ -25,6 +26,14 @@ export async function knownBy(
     WHERE p.number = ANY(${numbers}::text[]) AND c.archived_at IS NULL
     UNION SELECT id, email FROM customers WHERE email = ANY(${emails}::text[]) AND archived_at IS NULL
     ORDER BY id`);
+}
+
+/** These customers as they are now. */
+export async function findAll(db: Rows, ids: readonly CustomerId[]): Promise<readonly Customer[]> {
+  const rows = await db.rows<CustomerRow>(
+    customersWhole(sql`(SELECT * FROM customers WHERE id = ANY(${ids}::text[]))`),
+  );
+  return rows.map(customerOf);
 }
 
 /** Keeps other writers from these customers, in one order, so that two never wait for each other. */

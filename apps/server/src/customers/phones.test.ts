@@ -1,6 +1,7 @@
+import { wholeNumber } from '@ringdesk/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { e164, readPhones, soughtE164, uniqueTags } from './phones.ts';
+import { e164, readNumber, readPhones, soughtE164, uniqueTags } from './phones.ts';
 
 describe('a number', () => {
   test.each([
@@ -89,16 +90,76 @@ describe('a number', () => {
   });
 });
 
+describe('an extension', () => {
+  test.each([
+    ['(415) 555-0132 ext. 12', '12'],
+    ['(415) 555-0132 x12', '12'],
+    ['(415) 555-0132 #12', '12'],
+    ['(415) 555-0132 extension 007', '007'],
+    ['(415) 555-0132 (ext. 12)', '12'],
+    ['(415) 555-0132 Ext # 12', '12'],
+    ['415-555-0132, 5', '5'],
+    ['4155550132,,12#', '12'],
+    ['tel:+1-415-555-0132;ext=7', '7'],
+    ['+14155550132 ext. 12345678', '12345678'],
+    ['(415) 555-0132', null],
+  ])('of "%s" is %s, and the number is the same', (typed, extension) => {
+    expect(readNumber(typed)).toEqual({ number: '+14155550132', extension });
+    expect(soughtE164(typed)).toBe('+14155550132');
+  });
+
+  test('stands behind words on the keys as well', () => {
+    expect(readNumber('1-800-FLOWERS ext. 12')).toEqual({ number: '+18003569377', extension: '12' });
+  });
+
+  test('is kept as it is written for people, whatever it was', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^\d{1,8}$/),
+        fc.constantFrom(' ext. ', ' x', ' #', ';ext='),
+        (digits, mark) => {
+          const phones = readPhones([{ kind: 'work', number: `(415) 555-0132${mark}${digits}` }]).phones;
+          expect(phones).toEqual([{ kind: 'work', number: '+14155550132', extension: digits }]);
+          const again = phones.map((phone) => ({ kind: phone.kind, number: wholeNumber(phone) }));
+          expect(readPhones(again).phones).toEqual(phones);
+        },
+      ),
+    );
+  });
+
+  test('may be said beside the number, but not another one than in it', () => {
+    const read = (number: string, extension: string | null) =>
+      readPhones([{ kind: 'work', number, extension }]);
+    const kept = [{ kind: 'work', number: '+14155550132', extension: '12' }];
+    expect(read('(415) 555-0132', '12').phones).toEqual(kept);
+    expect(read('(415) 555-0132 x12', '12').phones).toEqual(kept);
+    expect(read('(415) 555-0132 x12', null).phones).toEqual(kept);
+    expect(read('(415) 555-0132 x12', '13').errors).toEqual([
+      { path: 'phones.0.extension', message: expect.stringContaining('12 in the number, 13 beside it') },
+    ]);
+  });
+
+  test('that is too long to be one is told, not cut', () => {
+    expect(readPhones([{ kind: 'work', number: '415 555 0132 ext. 123456789' }])).toEqual({
+      phones: [],
+      errors: [{ path: 'phones.0.number', message: expect.stringContaining('at most 8 digits') }],
+    });
+  });
+});
+
 describe('several numbers', () => {
   test('are kept in order, each once, with the kind it was named first', () => {
     const typed = [
       { kind: 'mobile', number: '(415) 555-0132' },
       { kind: 'home', number: '415-555-0132' },
       { kind: 'work', number: '+1 415 555 0133 x7' },
+      { kind: 'work', number: '+1 415 555 0133 x8' },
+      { kind: 'home', number: '415 555 0133 ext. 7' },
     ] as const;
     expect(readPhones(typed).phones).toEqual([
-      { kind: 'mobile', number: '+14155550132' },
-      { kind: 'work', number: '+14155550133' },
+      { kind: 'mobile', number: '+14155550132', extension: null },
+      { kind: 'work', number: '+14155550133', extension: '7' },
+      { kind: 'work', number: '+14155550133', extension: '8' },
     ]);
   });
 

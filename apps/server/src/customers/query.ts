@@ -1,5 +1,5 @@
 import { fold } from '@ringdesk/shared';
-import { soughtE164 } from './phones.ts';
+import { parted, soughtE164 } from './phones.ts';
 import { betweenParts, searchedParts } from './searched.ts';
 import { nearest, slipsIn } from './slips.ts';
 
@@ -25,8 +25,9 @@ export const shortestInside = 3;
 export function readQuery(typed: string): Query | null {
   const text = fold(typed);
   if (text === '') return null;
-  const asPhone = /^[+\d\s().\-/]+$/.test(typed) && /\d/.test(typed);
-  const digits = typed.replace(/\D/g, '');
+  const { number } = parted(typed);
+  const asPhone = /^[+\d\s().\-/]+$/.test(number) && /\d/.test(number);
+  const digits = number.replace(/\D/g, '');
   const words = text.split(' ').slice(0, mostWords);
   return {
     text,
@@ -34,7 +35,7 @@ export function readQuery(typed: string): Query | null {
     longestWord: Math.max(...words.map((word) => word.length)),
     hasDigits: /\d/.test(text),
     digits: asPhone && digits.length >= shortestInside ? formsOf(digits) : [],
-    phone: asPhone ? soughtE164(typed) : null,
+    phone: asPhone ? soughtE164(number) : null,
     email: typed.includes('@') ? typed.trim().toLowerCase() : null,
   };
 }

@@ -4,6 +4,7 @@ import { sql } from '../database/sql.ts';
 import type { By } from './by.ts';
 import type { Change } from './changes.ts';
 import { type CustomerRow, customerOf, customersWhole } from './customer-row.ts';
+import { nameJobs } from './jobs-named.store.ts';
 import { searchedOf, withRemains, wordsIn } from './searched.ts';
 
 type Rows = Pick<Database, 'rows'>;
@@ -64,8 +65,8 @@ export async function insertAll(
       SELECT id, "firstName", "lastName", company, email, notes, "leadSource", tags, "timeZone", searched, "sortName",
         "spokenName", "companyName", desk_now(), ${by.byId}, desk_now(), ${by.byId} FROM said
     ), phone AS (
-      INSERT INTO customer_phones (customer_id, kind, number, position)
-      SELECT said.id, phone->>'kind', phone->>'number', place
+      INSERT INTO customer_phones (customer_id, kind, number, extension, position)
+      SELECT said.id, phone->>'kind', phone->>'number', coalesce(phone->>'extension', ''), place
       FROM said, jsonb_array_elements(said.phones) WITH ORDINALITY AS phones(phone, place)
     ), address AS (
       INSERT INTO addresses (id, customer_id, kind, street, unit, city, state, zip, country, created_at, updated_at)
@@ -91,14 +92,16 @@ export async function update(
       searched = ${searched}, sort_name = ${sortName}, spoken_name = ${spokenName}, company_name = ${companyName},
       version = version + 1, updated_at = desk_now(), updated_by = ${by.byId}
     WHERE id = ${customer.id} AND version = ${version} RETURNING id`);
+  await nameJobs(tx, customer.id);
   return written.length === 1;
 }
 
 export async function replacePhones(tx: Rows, { id, phones }: Customer): Promise<void> {
   await tx.rows(sql`DELETE FROM customer_phones WHERE customer_id = ${id}`);
-  await tx.rows(sql`INSERT INTO customer_phones (customer_id, kind, number, position)
-    SELECT ${id}, kind, number, place FROM unnest(${phones.map((it) => it.kind)}::text[], ${phones.map((it) => it.number)}::text[])
-      WITH ORDINALITY AS phones(kind, number, place)`);
+  await tx.rows(sql`INSERT INTO customer_phones (customer_id, kind, number, extension, position)
+    SELECT ${id}, kind, number, coalesce(extension, ''), place FROM unnest(${phones.map((it) => it.kind)}::text[],
+      ${phones.map((it) => it.number)}::text[], ${phones.map((it) => it.extension)}::text[])
+      WITH ORDINALITY AS phones(kind, number, extension, place)`);
 }
 
 /** Keeps who changed what, in the caller's transaction. */

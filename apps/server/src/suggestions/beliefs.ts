@@ -1,4 +1,5 @@
 import type { SuggestedValue } from '@ringdesk/shared';
+import { parted } from './extensions.ts';
 import type { Belief, Turn } from './listen.ts';
 import { createListener } from './recognise.ts';
 import type { Recognised } from './recognised.ts';
@@ -19,7 +20,7 @@ function suggestedOf(fact: Recognised): SuggestedValue {
     case 'name':
       return { field: 'name', ...fact.value };
     case 'phone':
-      return { field: 'phone', number: fact.value };
+      return { field: 'phone', ...parted(fact.value) };
     case 'email':
       return { field: 'email', email: fact.value };
     case 'address':

@@ -52,7 +52,10 @@ const phones: readonly Row[] = [
   [[askPhone, "It's the one I'm calling from."], null],
   [['My member ID is 4155550132 if that helps.'], null],
   [[askPhone, 'Seven two oh, five five five, one hundred.'], null],
-  [[askPhone, 'three oh three triple five zero one four five extension two twelve'], '(303) 555-0145'],
+  [
+    [askPhone, 'three oh three triple five zero one four five extension two twelve'],
+    '(303) 555-0145 ext. 212',
+  ],
   [[askPhone, "That'd be five oh five, five five five, and then zero one three nine."], '(505) 555-0139'],
   [[askPhone, 'okay you ready? two five three'], null],
   [
@@ -70,7 +73,7 @@ const phones: readonly Row[] = [
   [[askPhone, 'six one two five five five oh one three seven no three nine'], '(612) 555-0139'],
   [[askPhone, "I don't give that out."], null],
   [['My old number was six one two, five five five, oh one three seven, but I moved.'], null],
-  [[askPhone, '(512) 555-0166 ext. 4'], '(512) 555-0166'],
+  [[askPhone, '(512) 555-0166 ext. 4'], '(512) 555-0166 ext. 4'],
 ];
 
 const emails: readonly Row[] = [

@@ -21,6 +21,7 @@ export interface Run extends Digits {
     | 'corrects'
     | 'corrects the end'
     | 'is the area code'
+    | 'is the extension'
     | 'is something else';
   readonly isForeign: boolean;
 }
@@ -50,6 +51,8 @@ const counted = new Set(['dollars', 'bucks', 'cents', 'degrees', 'milligrams', '
 const otherNumber =
   /\b(?:order|invoice|job|account|policy|member|membership|card|tracking|confirmation|claim|case|serial|model|ticket|reference|insurance|group|license|i ?d|social|security|routing|zip|fax|dollars?|suite|room|claim|part) (?:number |code |i ?d |is |was |it's |, |\. )*$/;
 const oldNumber = /\b(?:old|previous|former) (?:phone |cell )?number (?:is |was |used to be |, )*$/;
+/** `extension is`, right before its digits. */
+const extensionNamed = /\bext(?:ension)? (?:number |is |was |it's |should be |, |\. )*$/;
 const tailNamed =
   /\b(?:last|final) (?:two|three|four|2|3|4|few)?(?: ?(?:digits|numbers|part|bit|ones))?(?: (?:are|is|should be|was|were|being|it's))?\b|\bend(?:s|ing) (?:in|with)\b/g;
 const areaNamed = /\barea code(?: (?:is|of|was|should be|it's))*/g;
@@ -101,6 +104,7 @@ function howSaid(
   const after = said.words[run.to]?.low ?? '';
   if (otherNumber.test(lead(said, run, 8)) || oldNumber.test(lead(said, run, 8)) || counted.has(after))
     return 'is something else';
+  if (extensionNamed.test(lead(said, run, 5))) return 'is the extension';
   if (stands(marks.tails)) return 'corrects the end';
   if (stands(marks.areas) && run.digits.length === 3) return 'is the area code';
   const isBareNo =

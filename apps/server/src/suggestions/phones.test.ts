@@ -178,6 +178,70 @@ const spoken: readonly (readonly [string, readonly string[], string | null])[] =
     null,
   ],
   [
+    'with an extension',
+    [ask, "It's three oh three, five five five, oh one fifteen, extension twelve."],
+    '+13035550115;ext=12',
+  ],
+  [
+    'with an extension in digits',
+    [ask, 'Sure, (303) 555-0115, ext. 4021.', 'rep: Thanks, (303) 555-0115.'],
+    '+13035550115;ext=4021',
+  ],
+  [
+    'with an extension that is asked for',
+    [
+      ask,
+      'Three oh three, five five five, oh one fifteen.',
+      'rep: Is there an extension?',
+      'Yes, one oh two.',
+    ],
+    '+13035550115;ext=102',
+  ],
+  [
+    'with an extension, put right',
+    [
+      ask,
+      'Three oh three, five five five, oh one fifteen, extension twelve.',
+      'rep: Okay.',
+      'Sorry, the extension is one three.',
+    ],
+    '+13035550115;ext=13',
+  ],
+  [
+    'with no extension, where one is asked for',
+    [
+      ask,
+      'Three oh three, five five five, oh one fifteen.',
+      'rep: Any extension?',
+      'No.',
+      'I have two dogs.',
+    ],
+    '+13035550115',
+  ],
+  [
+    'with an extension of a number of digits that no extension has',
+    [ask, 'Three oh three, five five five, oh one fifteen, extension 123456789.'],
+    '+13035550115',
+  ],
+  [
+    'replaced by another, the extension of the first one is gone',
+    [
+      ask,
+      'Three oh three, five five five, oh one fifteen, extension twelve.',
+      'rep: Thanks.',
+      'Actually, better use my cell, seven two oh, five five five, oh one sixty.',
+    ],
+    '+17205550160',
+  ],
+  [
+    'and an extension cord',
+    [
+      'rep: What happened?',
+      'The extension 12 feet long burned. Call me at three oh three, five five five, oh one fifteen.',
+    ],
+    '+13035550115',
+  ],
+  [
     'an exclamation',
     [ask, "Oh, one moment. Oh, it's three oh three, five five five, oh one fifteen."],
     '+13035550115',
@@ -187,6 +251,17 @@ const spoken: readonly (readonly [string, readonly string[], string | null])[] =
 describe('a telephone number', () => {
   test.each(spoken)('%s', (_, lines, number) => {
     expect(heardIn('phone', lines)?.value ?? null).toBe(number);
+  });
+
+  test('with an extension is shown with it, and keeps the words of both', () => {
+    const heard = heardIn('phone', [
+      ask,
+      'Three oh three, five five five, oh one fifteen, extension twelve.',
+    ]);
+    expect(heard).toMatchObject({
+      text: '(303) 555-0115 ext. 12',
+      words: 'Three oh three, five five five, oh one fifteen … twelve',
+    });
   });
 
   test('is shown as people write it, with the words it came from', () => {

@@ -1,4 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js';
+import { isAboutExtension, parted, withExtension } from './extensions.ts';
 import { type Digits, lead, type Run, runsIn } from './phone-runs.ts';
 import type { Belief } from './recognised.ts';
 import type { Recogniser, Utterance } from './recogniser.ts';
@@ -10,6 +11,8 @@ interface PhoneState {
   readonly partial: Digits | null;
   /** What a rep read back, where it differs. */
   readonly readBack: Digits | null;
+  /** Whether the rep's last words were about an extension. */
+  readonly isExtensionAsked: boolean;
 }
 
 const theirNumber =
@@ -20,9 +23,15 @@ const secondNumber =
   /\b(?:or|otherwise|alternatively|also|and (?:my|the)|other|another|second|backup|work|office|landline)\b[^.]*$/;
 /** Telephone numbers: heard digit by digit, over turns, with read-backs and corrections; checked by libphonenumber. */
 export const phones: Recogniser<'phone', PhoneState> = {
-  start: { belief: null, partial: null, readBack: null },
-  hear: (state, said) => (said.speaker === 'caller' ? hearCaller(state, said) : hearRep(state, said)),
+  start: { belief: null, partial: null, readBack: null, isExtensionAsked: false },
+  hear: (state, said) => (said.speaker === 'caller' ? hearCaller(state, said) : hearOther(state, said)),
 };
+
+function hearOther(state: PhoneState, said: Utterance): PhoneState {
+  const isExtensionAsked = isAboutExtension.test(said.line.text);
+  const next = hearRep(state, said);
+  return next.isExtensionAsked === isExtensionAsked ? next : { ...next, isExtensionAsked };
+}
 
 function hearRep(state: PhoneState, said: Utterance): PhoneState {
   const read = runsIn(said).findLast((run) => run.digits.length >= 10 && !ours.test(lead(said, run, 10)));
@@ -31,14 +40,19 @@ function hearRep(state: PhoneState, said: Utterance): PhoneState {
   if (read === undefined) return partial === state.partial ? state : { ...state, partial };
   const number = e164(read, said);
   if (number === null) return { ...state, partial };
-  if (state.belief?.value !== number) return { ...state, partial, readBack: read };
+  if (state.belief === null || parted(state.belief.value).number !== number)
+    return { ...state, partial, readBack: read };
   return { ...state, partial, readBack: null, belief: { ...state.belief, confidence: 0.97 } };
 }
 
 function hearCaller(state: PhoneState, said: Utterance): PhoneState {
   const back = takenBack(said.line, 'phone');
   const before = back === null ? state : { ...phones.start };
-  const runs = runsIn(said).filter((run) => run.from >= (back ?? 0));
+  const runs = answersOf(
+    before,
+    runsIn(said).filter((run) => run.from >= (back ?? 0)),
+    said,
+  );
   if (before.readBack !== null && runs.length === 0 && agrees(said.line))
     return adopt(before, { ...before.readBack, confidence: 0.85 }, said);
   const isTopic =
@@ -52,6 +66,14 @@ function hearCaller(state: PhoneState, said: Utterance): PhoneState {
   return next.readBack === null ? next : { ...next, readBack: null };
 }
 
+/** Where an extension was asked for, the first short digits are one; a no is no correction of the number. */
+function answersOf(state: PhoneState, runs: readonly Run[], { line }: Utterance): readonly Run[] {
+  const isAnswer = state.isExtensionAsked && runs.every(({ digits }) => digits.length < 10);
+  if (!isAnswer) return runs;
+  if (contradicts(line)) return runs.filter(({ how }) => how === 'is the extension');
+  return runs.map((run, i) => (i === 0 && run.how === 'begins' ? { ...run, how: 'is the extension' } : run));
+}
+
 interface Hearing {
   readonly said: Utterance;
   readonly isTopic: boolean;
@@ -62,6 +84,8 @@ interface Hearing {
 function heard(state: PhoneState, run: Run, hearing: Hearing): PhoneState {
   const { said, isTopic, asked } = hearing;
   if (run.how === 'is something else') return state;
+  if (run.how === 'is the extension')
+    return state.belief === null ? state : { ...state, belief: withExtension(state.belief, run) };
   const isNamed = /\b(?:phone|cell|mobile|number|call|reach|text|telephone)\b/.test(lead(said, run, 14));
   if (run.digits.length >= 10) {
     if (!isTopic && (theirNumber.test(lead(said, run, 10)) || tollFree.test(run.digits))) return state;
@@ -138,19 +162,24 @@ function adopt(
 ): PhoneState {
   const number = e164(heard, said);
   if (number === null) return state;
-  const kept = state.belief?.value === number ? Math.max(state.belief.confidence, 0.93) : heard.confidence;
+  const { belief } = state;
+  if (belief !== null && parted(belief.value).number === number) {
+    const confidence = Math.max(belief.confidence, 0.93);
+    return { ...state, partial: null, readBack: null, belief: { ...belief, confidence } };
+  }
   const parsed = parsePhoneNumber(number);
   const text =
     parsed?.country === said.country ? parsed.formatNational() : (parsed?.formatInternational() ?? number);
   return {
+    ...state,
     partial: null,
     readBack: null,
-    belief: { value: number, text, at: heard.at.slice(-4), confidence: kept },
+    belief: { value: number, text, at: heard.at.slice(-4), confidence: heard.confidence },
   };
 }
 
 function digitsOf(belief: Belief<'phone'> | null): Digits | null {
-  return belief === null ? null : { digits: belief.value.slice(-10), at: belief.at };
+  return belief && { digits: parted(belief.value).number.slice(-10), at: belief.at };
 }
 
 /** The shape of numbers of the North American plan: looking at it first spares asking the library about every slip. */

@@ -60,7 +60,7 @@ interface SpokenName {
   readonly lastName: string | null;
 }
 
-/** What is recognised, by field: E.164 for a phone, lower case for an email. */
+/** What is recognised, by field: for a phone E.164 and, where one was said, `;ext=` with an extension; lower case for an email. */
 export interface Facts {
   readonly name: SpokenName;
   readonly phone: string;

@@ -6,15 +6,33 @@ import { Count, line, lineOrNone, text } from '../kernel/text.ts';
 export const PhoneKind = z.enum(['mobile', 'home', 'work']);
 export type PhoneKind = z.infer<typeof PhoneKind>;
 
-/** A number as kept: E.164 (ITU-T), such as +14155550132. */
-export const Phone = z.object({ kind: PhoneKind, number: z.string() });
+/** A number as kept: E.164 (ITU-T), such as +14155550132, with the digits that are dialed once it is answered. */
+export const Phone = z.object({
+  kind: PhoneKind,
+  number: z.string(),
+  extension: z.string().nullable().default(null),
+});
 export type Phone = z.infer<typeof Phone>;
 
-/** A number as typed, in any form that its country writes it; the server makes it E.164 or says why it cannot. */
+/**
+ * A number as typed, in any form that its country writes it; the server makes it E.164 or says why it cannot. An extension
+ * may stand behind it, as in `(415) 555-0132 ext. 12`, or beside it.
+ */
 const TypedPhone = z.strictObject({
   kind: PhoneKind.default('mobile'),
   number: text(40).trim().min(3, 'expected a number such as (415) 555-0132'),
+  extension: z
+    .string()
+    .trim()
+    .regex(/^[0-9]{0,8}$/, 'expected an extension of at most 8 digits, such as 12')
+    .transform((it) => it || null)
+    .nullish(),
 });
+
+/** A number with its extension in one line, as people write it and as it may be typed again. */
+export function wholeNumber({ number, extension }: Pick<Phone, 'number' | 'extension'>): string {
+  return extension === null ? number : `${number} ext. ${extension}`;
+}
 
 export const AddressKind = z.enum(['service', 'billing']);
 
@@ -75,6 +93,10 @@ export const Customer = z.object({
 });
 export type Customer = z.infer<typeof Customer>;
 
+/** What one customer may have at most. */
+export const mostPhones = 10;
+export const mostTags = 30;
+
 export const Tag = line(40, 'expected a word');
 
 /** What may be said of a customer. Email and phones are normalised on write. */
@@ -90,8 +112,8 @@ export const customerFields = {
     ])
     .transform((it) => (it === '' ? null : it))
     .optional(),
-  phones: z.array(TypedPhone).max(10).optional(),
-  tags: z.array(Tag).max(30).optional(),
+  phones: z.array(TypedPhone).max(mostPhones, `expected at most ${mostPhones} numbers`).optional(),
+  tags: z.array(Tag).max(mostTags, `expected at most ${mostTags} tags`).optional(),
   notes: text(20_000).optional(),
   leadSource: lineOrNone(80).optional(),
   timeZone: z.string().max(60).refine(isTimeZone, 'expected a zone such as America/Chicago').optional(),
@@ -117,7 +139,7 @@ export function customerName(of: {
   readonly lastName: string | null;
   readonly company: string | null;
   readonly email: string | null;
-  readonly phones: readonly Phone[];
+  readonly phones: readonly Pick<Phone, 'number'>[];
 }): string {
   const person = [of.firstName, of.lastName].filter((part) => part !== null).join(' ');
   if (person !== '') return person;

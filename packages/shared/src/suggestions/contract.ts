@@ -7,8 +7,12 @@ const part = z.string().nullable();
 /** A fact that was heard, by the field it would fill. */
 export const SuggestedValue = z.discriminatedUnion('field', [
   z.object({ field: z.literal('name'), firstName: part, lastName: part }),
-  /** E.164. */
-  z.object({ field: z.literal('phone'), number: z.string() }),
+  /** E.164, and the digits that are dialed once it is answered. */
+  z.object({
+    field: z.literal('phone'),
+    number: z.string(),
+    extension: z.string().nullable().default(null),
+  }),
   z.object({ field: z.literal('email'), email: z.string() }),
   z.object({ field: z.literal('address'), street: part, unit: part, city: part, state: part, zip: part }),
   /** A day or a time window in the customer's zone: dates as YYYY-MM-DD, times as HH:mm, moments in UTC. */

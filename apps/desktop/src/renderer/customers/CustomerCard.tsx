@@ -1,4 +1,4 @@
-import type { Customer, Phone } from '@ringdesk/shared';
+import { type Customer, type Phone, wholeNumber } from '@ringdesk/shared';
 import type { ReactNode } from 'react';
 import { Badge } from '../ui/Badge.tsx';
 import { InPlace } from '../ui/InPlace.tsx';
@@ -99,19 +99,21 @@ interface PhoneLinesProps {
   readonly onChange: (phones: Phone[]) => Promise<void>;
 }
 
-/** The numbers, each by its kind; one that is emptied goes, and the line below takes another. */
+/** The numbers, each by its kind and typed with its extension; one that is emptied goes, and the line below takes another. */
 function PhoneLines({ phones, isReadOnly, problems, onChange }: PhoneLinesProps) {
   const write = (place: number, number: string) =>
     onChange(
-      phones.flatMap((phone, i) => (i !== place ? [phone] : number === '' ? [] : [{ ...phone, number }])),
+      phones.flatMap((phone, i) =>
+        i !== place ? [phone] : number === '' ? [] : [{ ...phone, number, extension: null }],
+      ),
     );
   return (
     <>
       {phones.map((phone, place) => (
         <InPlace
-          key={phone.number}
+          key={wholeNumber(phone)}
           label={formMessages.phoneKinds[phone.kind]}
-          value={sayPhone(phone.number)}
+          value={sayPhone(phone.number, phone.extension)}
           placeholder={say.nothing}
           type="tel"
           isReadOnly={isReadOnly}
@@ -128,7 +130,7 @@ function PhoneLines({ phones, isReadOnly, problems, onChange }: PhoneLinesProps)
           placeholder={say.addNumber}
           type="tel"
           problem={problems[`phones.${phones.length}`]}
-          onSave={(number) => onChange([...phones, { kind: 'mobile', number }])}
+          onSave={(number) => onChange([...phones, { kind: 'mobile', number, extension: null }])}
         />
       )}
     </>

@@ -106,7 +106,7 @@ function Phones({ phones, search }: { readonly phones: Found['phones']; readonly
   const more = phones.length - 1;
   return (
     <span className="tabular">
-      <Marked pieces={digitPiecesOf(sayPhone(plainText(shown.number)), search)} />
+      <Marked pieces={digitPiecesOf(sayPhone(plainText(shown.number), shown.extension), search)} />
       {more === 0 ? null : <span className={styles.meta}> {say.morePhones(more)}</span>}
     </span>
   );

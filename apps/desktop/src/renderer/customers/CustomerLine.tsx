@@ -23,7 +23,9 @@ export function CustomerLine({ customer, words }: { readonly customer: Customer;
         />
       </span>
       <span className={styles.phone}>
-        {phone === undefined ? null : <Marked pieces={digitPiecesOf(sayPhone(phone.number), words)} />}
+        {phone === undefined ? null : (
+          <Marked pieces={digitPiecesOf(sayPhone(phone.number, phone.extension), words)} />
+        )}
       </span>
       <span className={styles.about}>
         {shown.map((part, place) => (

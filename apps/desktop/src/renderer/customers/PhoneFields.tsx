@@ -1,4 +1,4 @@
-import { PhoneKind } from '@ringdesk/shared';
+import { mostPhones, PhoneKind } from '@ringdesk/shared';
 import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
@@ -10,7 +10,6 @@ import type { DraftPhone, Problems } from './customer-draft.ts';
 import { formMessages as say } from './form.messages.ts';
 
 const kinds = PhoneKind.options.map((value) => ({ value, label: say.phoneKinds[value] }));
-const mostPhones = 10;
 
 export interface PhoneFieldsProps {
   readonly phones: readonly DraftPhone[];

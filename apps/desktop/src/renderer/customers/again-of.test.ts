@@ -14,7 +14,7 @@ const customer = Customer.parse({
   lastName: 'Pagel',
   company: null,
   email: 'vera@example.com',
-  phones: [{ kind: 'work', number: '+15125550199' }],
+  phones: [{ kind: 'work', number: '+15125550199', extension: '12' }],
   tags: ['vip'],
   notes: 'Call before coming.',
   leadSource: 'Radio',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   draftFrom,
   draftName,
-  isSameNumber,
   newDraft,
   problemsIn,
   problemsOf,
@@ -43,10 +42,28 @@ describe('a customer that is being typed', () => {
   });
 
   it('keeps a number once, however it is written, and another one in a row of its own', () => {
-    const again = withHeard(newDraft('(415) 555-0132'), { field: 'phone', number: caller });
+    const again = withHeard(newDraft('(415) 555-0132'), { field: 'phone', number: caller, extension: null });
     expect(again?.phones).toHaveLength(1);
-    const other = withHeard(newDraft(caller), { field: 'phone', number: '+13125550188' });
+    const other = withHeard(newDraft(caller), {
+      field: 'phone',
+      number: '+13125550188',
+      extension: null,
+    });
     expect(other?.phones.map(({ number }) => number)).toEqual([written, '+1 312 555 0188']);
+  });
+
+  it('takes an extension that was heard to its number, and another one of it into a row of its own', () => {
+    const numbers = (from: string, extension: string | null) =>
+      withHeard(newDraft(from), { field: 'phone', number: caller, extension })?.phones.map((it) => it.number);
+    expect(numbers(caller, '12')).toEqual([`${written} ext. 12`]);
+    expect(numbers(`${caller} x12`, '12')).toEqual([`${caller} x12`]);
+    expect(numbers(`${caller} x12`, null)).toEqual([`${caller} x12`]);
+    expect(numbers(`${caller} x12`, '34')).toEqual([`${caller} x12`, `${written} ext. 34`]);
+  });
+
+  it('comes back with an extension that was told beside its number', () => {
+    const phones = [{ kind: 'work' as const, number: caller, extension: '12' }];
+    expect(draftFrom({ phones }).phones).toEqual([{ kind: 'work', number: `${caller} ext. 12` }]);
   });
 
   it('has no place for a problem or a wished day', () => {
@@ -102,16 +119,5 @@ describe('a customer that is being typed', () => {
     expect(draftName({ ...newDraft(caller), firstName: ' Maria ', lastName: 'Lopez' })).toBe('Maria Lopez');
     expect(draftName({ ...newDraft(caller), company: 'Bluebird' })).toBe('Bluebird');
     expect(draftName(newDraft(caller))).toBe(written);
-  });
-});
-
-describe('two writings of a number', () => {
-  it.each([
-    ['+1 415 555 0132', '(415) 555-0132', true],
-    ['4155550132', '+14155550132', true],
-    ['+14155550132', '+14155550133', false],
-    ['', '', false],
-  ])('%s and %s: %s', (a, b, same) => {
-    expect(isSameNumber(a, b)).toBe(same);
   });
 });

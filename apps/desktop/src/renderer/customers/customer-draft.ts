@@ -1,16 +1,20 @@
 import {
   type Customer,
   operations,
+  type Phone,
   PhoneKind,
   type Question,
   type Refusal,
   type SuggestedValue,
+  wholeNumber,
 } from '@ringdesk/shared';
 import { z } from 'zod';
 import { sayIssue } from '../http/say-issue.ts';
+import { extensionIn, isSameNumber } from '../ui/same-number.ts';
 import { sayPhone } from '../ui/say-phone.ts';
 
 const text = z.string();
+/** A number as it is typed, with its extension behind it. */
 const DraftPhone = z.object({ kind: PhoneKind, number: text });
 export type DraftPhone = z.infer<typeof DraftPhone>;
 
@@ -57,7 +61,7 @@ export function withHeard(draft: CustomerDraft, heard: SuggestedValue): Customer
     case 'email':
       return { ...draft, email: heard.email };
     case 'phone':
-      return { ...draft, phones: withPhone(draft.phones, heard.number) };
+      return { ...draft, phones: withPhone(draft.phones, heard) };
     case 'address':
       return { ...draft, ...addressOf(heard, draft) };
     case 'wishedDate':
@@ -80,18 +84,31 @@ export function addressOf(heard: HeardAddress, over: AddressDraft = emptyAddress
   };
 }
 
-/** The number in the first empty row, else in a row of its own; a number that is there already changes nothing. */
-export function withPhone(phones: readonly DraftPhone[], number: string): DraftPhone[] {
-  if (phones.some((phone) => isSameNumber(phone.number, number))) return [...phones];
-  const empty = phones.findIndex((phone) => phone.number.trim() === '');
-  if (empty === -1) return [...phones, { kind: 'mobile', number: sayPhone(number) }];
-  return phones.map((phone, i) => (i === empty ? { ...phone, number: sayPhone(number) } : phone));
+type HeardPhone = Omit<SuggestedValue & { readonly field: 'phone' }, 'field'>;
+
+/**
+ * The number in the first empty row, else in a row of its own; one that is there already changes nothing, but that it is
+ * given the extension that was heard if it has none.
+ */
+export function withPhone(phones: readonly DraftPhone[], heard: HeardPhone): DraftPhone[] {
+  if (phones.some((phone) => isPhone(phone.number, heard))) return [...phones];
+  const number = sayPhone(heard.number, heard.extension);
+  const bare = phones.findIndex(
+    (phone) => isSameNumber(phone.number, heard.number) && extensionIn(phone.number) === null,
+  );
+  const place = bare === -1 ? phones.findIndex((phone) => phone.number.trim() === '') : bare;
+  if (place === -1) return [...phones, { kind: 'mobile', number }];
+  return phones.map((phone, i) => (i === place ? { ...phone, number } : phone));
 }
 
-/** Whether two writings mean the same number: the last ten digits say it, whatever stands around them. */
-export function isSameNumber(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((one) => one.replace(/\D/g, '').slice(-10));
-  return left !== undefined && left.length >= 5 && left === right;
+/** Whether this is the number that was heard, with its extension if one was. */
+export function isPhone(written: string, { number, extension }: HeardPhone): boolean {
+  return isSameNumber(written, number) && (extension === null || extensionIn(written) === extension);
+}
+
+/** A number of a customer as it would be typed. */
+export function typedPhone(phone: Phone): DraftPhone {
+  return { kind: phone.kind, number: sayPhone(phone.number, phone.extension) };
 }
 
 /** The question that makes this customer: what is blank is left out. */
@@ -115,7 +132,10 @@ export function draftFrom(question: Question<'customer.create'>): CustomerDraft 
     lastName: lastName ?? '',
     company: company ?? '',
     email: email ?? '',
-    phones: phones.map(({ kind = 'mobile', number }) => ({ kind, number })),
+    phones: phones.map(({ kind = 'mobile', number, extension }) => ({
+      kind,
+      number: wholeNumber({ number, extension: extension ?? null }),
+    })),
     notes: notes ?? '',
     street,
     unit: unit ?? '',

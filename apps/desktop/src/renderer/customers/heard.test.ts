@@ -28,8 +28,11 @@ describe('what was heard, beside the fields of the form', () => {
 
   it('is gone once it stands there, in any case', () => {
     const draft = { ...newDraft('+14155550132'), firstName: 'maria', lastName: 'LOPEZ ', city: 'chicago' };
-    const number = heard({ field: 'phone', number: '+14155550132' });
+    const number = heard({ field: 'phone', number: '+14155550132', extension: null });
     expect(heardFor(draft, [name, town, number])).toEqual({});
+    const within = heard({ field: 'phone', number: '+14155550132', extension: '12' });
+    expect(heardFor(draft, [within])).toEqual({ phone: within });
+    expect(heardFor(newDraft('+14155550132 ext. 12'), [within, number])).toEqual({});
   });
 });
 
@@ -68,7 +71,7 @@ describe('everything that was heard, taken at once', () => {
   it('only adds where nothing stands, or the beginning of it', () => {
     expect(onlyAdds(typed, name.value)).toBe(true);
     expect(onlyAdds(typed, town.value)).toBe(true);
-    expect(onlyAdds(typed, { field: 'phone', number: '+14155550199' })).toBe(true);
+    expect(onlyAdds(typed, { field: 'phone', number: '+14155550199', extension: null })).toBe(true);
   });
 
   it('would write over other words', () => {

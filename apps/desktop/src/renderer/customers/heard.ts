@@ -1,5 +1,5 @@
 import type { SuggestedValue, Suggestion } from '@ringdesk/shared';
-import { type CustomerDraft, isSameNumber } from './customer-draft.ts';
+import { type CustomerDraft, isPhone } from './customer-draft.ts';
 
 /** The parts of the form that what was heard may fill. */
 export type HeardPart = 'name' | 'phone' | 'email' | 'address';
@@ -23,7 +23,7 @@ function isWritten(draft: CustomerDraft, { value }: Suggestion): boolean {
     case 'email':
       return isIn(value.email, draft.email);
     case 'phone':
-      return draft.phones.some(({ number }) => isSameNumber(number, value.number));
+      return draft.phones.some(({ number }) => isPhone(number, value));
     case 'address':
       return (['street', 'unit', 'city', 'state', 'zip'] as const).every((part) =>
         isIn(value[part], draft[part]),

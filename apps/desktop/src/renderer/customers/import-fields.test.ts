@@ -41,7 +41,7 @@ describe('the columns of a file', () => {
   it('are guessed by what stands in them where nothing names them', () => {
     const rows = [
       ['Maria', 'maria@example.com', '(415) 555-0132'],
-      ['Lee', 'lee@example.com', '+1 415 555 0133'],
+      ['Lee', 'lee@example.com', '+1 415 555 0133 x12'],
     ];
     expect(guessColumns(null, rows)).toEqual([null, 'email', 'phone']);
     // Under other named columns a column of digits may be a customer number.

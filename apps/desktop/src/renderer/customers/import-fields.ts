@@ -106,7 +106,7 @@ const bySynonym = new Map(
 );
 
 const looksLikeEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const looksLikePhone = /^\+?[\d\s().\-/]{7,24}$/;
+const looksLikePhone = /^\+?[\d\s().\-/]{7,24}(?:\s*(?:ext(?:ension)?\.?|x|#)\s*\d{1,8})?$/i;
 const sampleRows = 30;
 const mostOfThem = 0.6;
 

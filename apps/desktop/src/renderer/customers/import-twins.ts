@@ -1,3 +1,4 @@
+import { withoutExtension } from '../ui/same-number.ts';
 import type { ImportPlan, RowResult } from './import-plan.ts';
 
 const phoneFields: ReadonlySet<string> = new Set(['phone', 'mobile', 'home', 'work']);
@@ -37,8 +38,8 @@ function keysOf(row: readonly string[], columns: ImportPlan['columns']): readonl
     if (field === 'email') return cell.trim() === '' ? [] : [cell.trim().toLowerCase()];
     if (field === null || !phoneFields.has(field)) return [];
     return cell
-      .split(/[;|\n]/)
-      .map((number) => number.replaceAll(/\D/g, ''))
+      .split(/;(?!ext=)|[|\n]/)
+      .map((number) => withoutExtension(number).replaceAll(/\D/g, ''))
       .filter((digits) => digits.length >= fewestDigits)
       .map((digits) => digits.slice(-comparedDigits));
   });

@@ -10,7 +10,7 @@ const base = Customer.parse({
   lastName: 'Lopez',
   company: null,
   email: null,
-  phones: [{ kind: 'mobile', number: '+14155550132' }],
+  phones: [{ kind: 'mobile', number: '+14155550132', extension: null }],
   tags: [],
   notes: '',
   leadSource: null,
@@ -38,7 +38,7 @@ describe('an edit of a customer whom somebody else changed in the meantime', () 
   it('waits for a person when both wrote something into the same field', () => {
     const theirs = { ...base, version: 4, email: 'm.lopez@example.com' };
     expect(mergeChange(base, { email: 'maria@example.com' }, theirs)).toEqual({ kind: 'conflict' });
-    const phones = [{ kind: 'home' as const, number: '+13125550188' }];
+    const phones = [{ kind: 'home' as const, number: '+13125550188', extension: null }];
     expect(mergeChange(base, { phones: [...base.phones, ...phones] }, { ...base, phones })).toEqual({
       kind: 'conflict',
     });
@@ -53,6 +53,8 @@ describe('a value that is shown beside another', () => {
     [[], '–'],
     [['vip', 'gate code'], 'vip, gate code'],
     [base.phones, '+14155550132'],
+    [[{ kind: 'work', number: '+14155550132', extension: '12' }], '+14155550132 ext. 12'],
+    [[{ kind: 'work', number: '+14155550132' }], '+14155550132'],
   ])('%j reads %s', (value, said) => {
     expect(sayValue(value)).toBe(said);
   });

@@ -1,4 +1,4 @@
-import { type Customer, Phone } from '@ringdesk/shared';
+import { type Customer, Phone, wholeNumber } from '@ringdesk/shared';
 
 /** What one field edit wishes. */
 export type CustomerPatch = Partial<
@@ -41,5 +41,5 @@ export function sayValue(value: unknown): string {
 function sayItem(item: unknown): string {
   if (typeof item === 'string') return item;
   const phone = Phone.safeParse(item);
-  return phone.success ? phone.data.number : JSON.stringify(item);
+  return phone.success ? wholeNumber(phone.data) : JSON.stringify(item);
 }

@@ -1,5 +1,6 @@
-import { AddressId, type Answer, CustomerId, JobId, refused } from '@ringdesk/shared';
+import { AddressId, type Answer, CustomerId, JobId, Phone, refused, wholeNumber } from '@ringdesk/shared';
 import type { Call } from '../http/call.ts';
+import { extensionIn, withoutExtension } from '../ui/same-number.ts';
 
 /** A change of a record, as it was asked for. */
 interface Change {
@@ -63,12 +64,21 @@ export function isMoment(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text);
 }
 
-/** `''`, nothing and an empty list are all nothing; a telephone number is its digits, a moment its milliseconds. */
+/** `''`, nothing and an empty list are all nothing; a telephone number is its digits and its extension, a moment its milliseconds. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? null : value;
+  if (typeof value === 'object') return plainObject(value);
   if (typeof value !== 'string') return value ?? null;
   const text = value.includes('@') ? value.trim().toLowerCase() : value.trim();
   if (isMoment(text)) return Date.parse(text);
-  if (/^\+?[\d\s().-]{7,}$/.test(text)) return text.replace(/\D/g, '').slice(-10);
+  const number = withoutExtension(text);
+  if (/^\+?[\d\s().-]{7,}$/.test(number))
+    return [number.replace(/\D/g, '').slice(-10), extensionIn(text)].join(' ').trim();
   return text === '' ? null : text;
+}
+
+/** A number tells its extension in one way, wherever it was written: behind it or beside it. */
+function plainObject(value: object | null): object | null {
+  const phone = Phone.safeParse(value);
+  return phone.success ? { kind: phone.data.kind, number: wholeNumber(phone.data) } : value;
 }

@@ -7,7 +7,7 @@ const mine = {
     version: 3,
     firstName: 'Maria',
     tags: ['vip'],
-    phones: [{ kind: 'home', number: '+13125550188' }],
+    phones: [{ kind: 'home', number: '+13125550188', extension: '12' }],
   },
 };
 const theirs = {
@@ -23,7 +23,7 @@ describe('a change that met another one', () => {
   it('shows only the fields that differ, each as a person can read it', () => {
     expect(differencesOf(mine, theirs)).toEqual([
       { field: 'First name', mine: 'Maria', theirs: 'Mary' },
-      { field: 'Phones', mine: '+13125550188', theirs: '–' },
+      { field: 'Phones', mine: '+13125550188 ext. 12', theirs: '–' },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { Phone, wholeNumber } from '@ringdesk/shared';
 import { z } from 'zod';
 import type { Entry } from './entry.ts';
 import { isMoment, isSame, wishesOf } from './read-now.ts';
@@ -55,6 +56,8 @@ function sayValue(value: unknown): string {
 function sayParts(value: object): string {
   const range = Range.safeParse(value);
   if (range.success) return moment.formatRange(Date.parse(range.data.start), Date.parse(range.data.end));
+  const phone = Phone.safeParse(value);
+  if (phone.success) return wholeNumber(phone.data);
   const line = Line.safeParse(value);
   if (line.success) {
     const { name, quantity, unitPriceCents } = line.data;

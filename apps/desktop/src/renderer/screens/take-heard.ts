@@ -1,5 +1,5 @@
 import type { Call, Customer, Suggestion } from '@ringdesk/shared';
-import { addressOf, newDraft, withHeard, withPhone } from '../customers/customer-draft.ts';
+import { addressOf, newDraft, typedPhone, withHeard, withPhone } from '../customers/customer-draft.ts';
 import { addressDrafts, customerDrafts } from '../customers/customer-drafts.store.ts';
 import { changeCustomer, readAgain } from '../customers/customer-records.ts';
 import { onlyAdds } from '../customers/heard.ts';
@@ -98,7 +98,12 @@ async function writeToCustomer({ value, text }: Suggestion, known: Customer): Pr
       : value.field === 'email'
         ? { email: value.email }
         : value.field === 'phone'
-          ? { phones: withPhone(customer.phones, value.number) }
+          ? {
+              phones: withPhone(customer.phones.map(typedPhone), value).map((phone) => ({
+                ...phone,
+                extension: null,
+              })),
+            }
           : {};
   const changed = await changeCustomer(customer, wish);
   if (changed.kind === 'refused') notice(Object.values(changed.problems).join(' '), 'trouble');

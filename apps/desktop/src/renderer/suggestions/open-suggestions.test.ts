@@ -77,8 +77,8 @@ const address = (
 describe('what is on record is not suggested again', () => {
   it.each([
     ['the name without its accents', { field: 'name', firstName: 'maria', lastName: 'Lopez' }],
-    ['the number in another form', { field: 'phone', number: '(312) 555-0188' }],
-    ['the number that is calling', { field: 'phone', number: '+14155550132' }],
+    ['the number in another form', { field: 'phone', number: '(312) 555-0188', extension: null }],
+    ['the number that is calling', { field: 'phone', number: '+14155550132', extension: null }],
     ['the email in another case', { field: 'email', email: 'Maria@Example.com' }],
     ['the address in its long form', address('12 North Oak Street', 'chicago')],
     ['the town alone', address(null, 'Chicago')],
@@ -94,7 +94,8 @@ describe('what is on record is not suggested again', () => {
   it.each([
     ['another first name', { field: 'name', firstName: 'Marla', lastName: 'Lopez' }],
     ['part of a name is no name', { field: 'name', firstName: 'Mar', lastName: null }],
-    ['another number', { field: 'phone', number: '+13125550189' }],
+    ['an extension of the number', { field: 'phone', number: '+13125550188', extension: '12' }],
+    ['another number', { field: 'phone', number: '+13125550189', extension: null }],
     ['another house', address('14 North Oak Street')],
     ['another zip', address('12 N Oak St', 'Chicago', '60602')],
   ] as const satisfies readonly (readonly [string, SuggestedValue])[])('but %s is', (_what, value) => {
@@ -104,7 +105,7 @@ describe('what is on record is not suggested again', () => {
   it('and of somebody unknown everything but their number is', () => {
     const all = [
       heard({ field: 'name', firstName: 'Maria', lastName: null }),
-      heard({ field: 'phone', number: '4155550132' }),
+      heard({ field: 'phone', number: '4155550132', extension: null }),
       heard(address(null, 'Chicago')),
     ];
     expect(openSuggestions(all, unknown)).toEqual([all[0], all[2]]);

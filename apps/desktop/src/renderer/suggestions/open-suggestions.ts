@@ -1,4 +1,5 @@
 import { type Customer, fold, type Job, type Suggestion } from '@ringdesk/shared';
+import { isSameNumber } from '../ui/same-number.ts';
 
 /** What is on record already, as far as it is known beside a call. */
 export interface OnRecord {
@@ -22,8 +23,9 @@ function isOnRecord({ value, text }: Suggestion, { customer, jobs, from }: OnRec
       return customer !== null && said.every((part) => known.includes(` ${fold(part)} `));
     }
     case 'phone':
-      return [from, ...(customer?.phones ?? []).map(({ number }) => number)].some((one) =>
-        isSameNumber(one, value.number),
+      return [{ number: from, extension: null }, ...(customer?.phones ?? [])].some(
+        ({ number, extension }) =>
+          isSameNumber(number, value.number) && (value.extension === null || value.extension === extension),
       );
     case 'email':
       return customer?.email?.toLowerCase() === value.email.toLowerCase();
@@ -34,12 +36,6 @@ function isOnRecord({ value, text }: Suggestion, { customer, jobs, from }: OnRec
     case 'wishedDate':
       return value.start !== null && jobs.some(({ schedule }) => schedule?.start === value.start);
   }
-}
-
-/** The last ten digits say it, whatever stands around them. */
-function isSameNumber(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((one) => one.replace(/\D/g, '').slice(-10));
-  return left !== undefined && left.length >= 5 && left === right;
 }
 
 /** Long and short forms of streets are the same street: of a heard `Oak Street` and a known `Oak St` the shorter decides. */

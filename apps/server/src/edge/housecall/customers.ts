@@ -1,4 +1,4 @@
-import type { Customer, Phone, PhoneKind, Question } from '@ringdesk/shared';
+import { type Customer, type Phone, type PhoneKind, type Question, wholeNumber } from '@ringdesk/shared';
 import { z } from 'zod';
 import { AddressBody, addressIn, addressOut } from './addresses.ts';
 import { company } from './company.ts';
@@ -69,7 +69,7 @@ function saidIn(body: CustomerBody): CustomerChange {
 }
 
 /** The numbers with those that are named in the place of the first of their kind; others of a kind stay. */
-function phonesIn(body: CustomerBody, were: readonly Phone[]): readonly Phone[] {
+function phonesIn(body: CustomerBody, were: readonly Phone[]): NonNullable<CustomerChange['phones']> {
   return numberFields.flatMap((field) => {
     const kind = kinds[field];
     const kept = were.filter((phone) => phone.kind === kind);
@@ -88,7 +88,7 @@ export function numberNames(phones: readonly { readonly kind?: PhoneKind | undef
   };
 }
 
-/** A customer in their shape; numbers are E.164, where they have any form. */
+/** A customer in their shape; numbers are E.164 with an extension behind it, where they have any form. */
 export function customerOut(customer: Customer, query: Query): object {
   return {
     ...personOut(customer),
@@ -106,7 +106,10 @@ export function customerOfJobOut(customer: Customer): object {
 }
 
 function personOut(customer: Customer): object {
-  const numberOf = (kind: PhoneKind) => customer.phones.find((phone) => phone.kind === kind)?.number ?? null;
+  const numberOf = (kind: PhoneKind) => {
+    const phone = customer.phones.find((one) => one.kind === kind);
+    return phone === undefined ? null : wholeNumber(phone);
+  };
   return {
     id: customer.id,
     first_name: customer.firstName,

@@ -17,9 +17,19 @@ describe('a customer', () => {
     });
     expect(changeIn({ mobile_number: '415 555 0199', work_number: null }, maria).phones).toEqual([
       { kind: 'mobile', number: '415 555 0199' },
-      { kind: 'mobile', number: '+14155550133' },
+      { kind: 'mobile', number: '+14155550133', extension: null },
     ]);
     expect(changeIn({ home_number: '415 555 0150' }, maria).phones).toHaveLength(4);
+  });
+
+  test('has the extension of a number behind it, and may be given one in the same way', () => {
+    const phones = [{ kind: 'work', number: '+14155550140', extension: '12' } as const];
+    const shown = customerOut({ ...maria, phones }, queryOf(''));
+    expect(shown).toMatchObject({ work_number: '+14155550140 ext. 12' });
+    expect(changeIn({ mobile_number: '415 555 0199' }, { ...maria, phones }).phones).toEqual([
+      { kind: 'mobile', number: '415 555 0199' },
+      ...phones,
+    ]);
   });
 
   test('changes in what is named and in nothing else; null empties', () => {

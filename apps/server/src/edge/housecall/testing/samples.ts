@@ -18,9 +18,9 @@ export const maria: Customer = CustomerShape.parse({
   company: null,
   email: null,
   phones: [
-    { kind: 'mobile', number: '+14155550132' },
-    { kind: 'mobile', number: '+14155550133' },
-    { kind: 'work', number: '+14155550140' },
+    { kind: 'mobile', number: '+14155550132', extension: null },
+    { kind: 'mobile', number: '+14155550133', extension: null },
+    { kind: 'work', number: '+14155550140', extension: null },
   ],
   tags: [],
   notes: 'Dog in the yard',
