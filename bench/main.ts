@@ -1,4 +1,5 @@
 import { jobsBooked } from './jobs-booked.ts';
+import { jobsFound } from './jobs-found.ts';
 import { prefill } from './prefill.ts';
 import { repsAtWork } from './reps-at-work.ts';
 import { search } from './search.ts';
@@ -13,6 +14,7 @@ const measurements = {
   'words-told': () => wordsTold(15),
   'words-painted': () => wordsPainted(120),
   'jobs-booked': () => jobsBooked(4_000),
+  'jobs-found': () => jobsFound(200_000),
   prefill: () => prefill(600),
   search: () => search(1_000_000),
 } as const;

@@ -90,7 +90,8 @@ async function measureHttp(databaseUrl: string, queries: Queries, samples: numbe
   }
 }
 
-async function measure(
+/** How long each kind of question takes; `ask` is asked for each of them. */
+export async function measure(
   queries: Queries,
   ask: (q: string) => Promise<void>,
 ): Promise<Readonly<Record<string, Figures>>> {

@@ -2,8 +2,10 @@ import type { Input, Job, Output } from '@ringdesk/shared';
 import type { Database } from '../database/database.ts';
 import { type Statement, sql } from '../database/sql.ts';
 import { type JobRow, jobOf, jobsWhole } from './job-row.ts';
+import { isSought } from './searched.ts';
 
 type Rows = Pick<Database, 'rows'>;
+type Searchable = Pick<Database, 'rows' | 'fresh'>;
 type Taken = Output<'jobs.taken'>['items'][number];
 
 /** Where a page goes on: the value that is sorted by, and the id. */
@@ -16,16 +18,17 @@ const yes = sql`TRUE`;
 
 /** Jobs that fit the filters, sorted, at most `limit` from `after` on. */
 export async function listJobs(
-  db: Rows,
+  db: Searchable,
   filter: Omit<Input<'jobs.list'>, 'cursor'> & { readonly after: Place | null },
 ): Promise<readonly Job[]> {
   const { q, status, customerId, assigneeId, callId, from, to, after, limit } = filter;
-  const words = q === undefined || q === '' ? null : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const hasWords = q !== undefined && q !== '';
+  const ask = hasWords ? db.fresh : db.rows;
   const { by, order, isAfter } = sorted[filter.sort](after);
-  const rows = await db.rows<JobRow & Record<string, unknown>>(
+  const rows = await ask<JobRow & Record<string, unknown>>(
     sql`${jobsWhole(sql`(
-    SELECT j.*, row_number() OVER (${order}) AS place FROM jobs j JOIN customers jc ON jc.id = j.customer_id
-    WHERE ${by} ${isAfter}
+    SELECT j.*, row_number() OVER (${order}) AS place FROM jobs j
+    WHERE ${by} ${isAfter} AND ${hasWords ? isSought(q) : yes}
       AND (${status ?? null}::text IS NULL OR j.status = ${status ?? null})
       AND (${customerId ?? null}::text IS NULL OR j.customer_id = ${customerId ?? null})
       AND (${callId ?? null}::text IS NULL OR j.call_id = ${callId ?? null})
@@ -33,8 +36,6 @@ export async function listJobs(
         OR EXISTS (SELECT FROM job_assignees g WHERE g.job_id = j.id AND g.user_id = ${assigneeId ?? null}))
       AND (${from ?? null}::timestamptz IS NULL OR j.ends_at > ${from ?? null}::timestamptz)
       AND (${to ?? null}::timestamptz IS NULL OR j.starts_at < ${to ?? null}::timestamptz)
-      AND (${words}::text IS NULL OR j.title ILIKE ${words} OR j.number::text = ltrim(${q ?? ''}, '#')
-        OR concat_ws(' ', jc.first_name, jc.last_name, jc.company) ILIKE ${words})
     ${order} LIMIT ${limit})`)} ORDER BY j.place`,
   );
   return rows.map(jobOf);

@@ -8,9 +8,11 @@ import {
   type LineItem,
 } from '@ringdesk/shared';
 import type { z } from 'zod';
+import { namesOfCustomer } from '../customers/jobs-named.store.ts';
 import { type Database, sqlState } from '../database/database.ts';
 import { type Statement, sql } from '../database/sql.ts';
 import { type JobRow, jobOf, jobsWhole } from './job-row.ts';
+import { titleSearched } from './searched.ts';
 
 type Rows = Pick<Database, 'rows'>;
 type Conflict = z.infer<typeof JobConflict>;
@@ -91,7 +93,8 @@ export async function insertJob(
   const { start = null, end = null, arrivalWindowMinutes = 0 } = job.schedule ?? {};
   return orUnwritten(async () => {
     const [written] = await db.rows(sql`WITH customer AS MATERIALIZED (
-        SELECT id FROM customers WHERE id = ${job.customerId} AND archived_at IS NULL FOR NO KEY UPDATE
+        SELECT id, ${namesOfCustomer} AS names FROM customers c
+        WHERE id = ${job.customerId} AND archived_at IS NULL FOR NO KEY UPDATE
       ), called AS (
         UPDATE calls SET job_ids = array_append(job_ids, ${job.id}::text), version = version + 1
         FROM customer WHERE calls.id = ${job.callId} AND calls.customer_id = customer.id RETURNING calls.id
@@ -99,9 +102,11 @@ export async function insertJob(
         INSERT INTO outbox (event, call_id) SELECT 'call.changed', id FROM called
       ), job AS (
         INSERT INTO jobs (id, customer_id, address_id, call_id, title, description, status, starts_at, ends_at,
-          arrival_window_minutes, lead_source, tags, started_at, completed_at, canceled_at, created_at, created_by, updated_at)
+          arrival_window_minutes, lead_source, tags, searched, started_at, completed_at, canceled_at, created_at, created_by,
+          updated_at)
         SELECT ${job.id}, id, ${job.addressId}, (SELECT id FROM called), ${job.title}, ${job.description}, ${job.status},
           ${start}::timestamptz, ${end}::timestamptz, ${arrivalWindowMinutes}, ${job.leadSource}, ${job.tags}::text[],
+          ${titleSearched(job.title)} || names,
           CASE WHEN ${job.status} IN ('in_progress', 'completed') THEN desk_now() END,
           CASE WHEN ${job.status} = 'completed' THEN desk_now() END,
           CASE WHEN ${job.status} = 'canceled' THEN desk_now() END, desk_now(), ${job.byId}, desk_now()
@@ -121,11 +126,12 @@ export async function updateJob(
   const { start = null, end = null, arrivalWindowMinutes = 0 } = job.schedule ?? {};
   return orUnwritten(async () => {
     const [written] = await db.rows(sql`WITH customer AS (
-        SELECT id FROM customers WHERE id = ${job.customerId} FOR NO KEY UPDATE
+        SELECT id, ${namesOfCustomer} AS names FROM customers c WHERE id = ${job.customerId} FOR NO KEY UPDATE
       ), job AS (
         UPDATE jobs SET address_id = ${job.addressId}, title = ${job.title}, description = ${job.description},
           status = ${job.status}, starts_at = ${start}::timestamptz, ends_at = ${end}::timestamptz,
           arrival_window_minutes = ${arrivalWindowMinutes}, lead_source = ${job.leadSource}, tags = ${job.tags}::text[],
+          searched = ${titleSearched(job.title)} || customer.names,
           started_at = CASE WHEN ${job.status} IN ('in_progress', 'completed') THEN coalesce(started_at, desk_now())
             WHEN ${job.status} = 'canceled' THEN started_at END,
           completed_at = CASE WHEN ${job.status} = 'completed' THEN coalesce(completed_at, desk_now()) END,

@@ -37,7 +37,8 @@ const Taken = z.object({
 
 export const jobOperations = {
   'jobs.list': operation({
-    about: 'Jobs: by status, customer, assignee, call, words, and those whose time touches `from` to `to`.',
+    about:
+      'Jobs: by status, customer, assignee, call, and those whose time touches `from` to `to`; with `q` those whose title, number or customer name has every word, accents ignored.',
     input: PageRequest.extend({
       q: text(120).trim().optional(),
       status: JobStatus.optional(),
