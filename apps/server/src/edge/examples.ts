@@ -43,6 +43,7 @@ const held: Readonly<Record<string, unknown>> = {
   enrollToken: token,
   expiresIn: 600,
   expires_in: 600,
+  extension: '12',
   firstName: 'Maria',
   from: '+14155550132',
   lastName: 'Lopez',
