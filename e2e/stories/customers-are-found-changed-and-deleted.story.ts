@@ -124,10 +124,22 @@ test('A customer is made without a call, and deleted; each deletion can be taken
     const form = page.getByRole('dialog', { name: 'New customer' });
     await form.getByRole('textbox', { name: 'First name' }).fill('Olga');
     await form.getByRole('textbox', { name: 'Last name' }).fill('Petrova');
+    await form.getByRole('textbox', { name: 'Phone' }).fill('(512) 555-0179 x12');
     await form.getByRole('textbox', { name: 'Street' }).fill('1 Elm Street');
     await dana.press('Control+Enter');
     await expect(page.getByRole('heading', { name: 'Olga Petrova', level: 1 })).toBeVisible();
     await expect(page.getByText('Dana Reyes made this customer')).toBeVisible();
+  });
+
+  await test.step('has a number with an extension, which is changed where it stands', async () => {
+    const number = page.getByRole('textbox', { name: 'Mobile' });
+    await expect(number).toHaveValue('+1 512 555 0179 ext. 12');
+    await number.fill('512-555-0179 extension 34');
+    await dana.press('Enter');
+    await expect(number).toHaveValue('+1 512 555 0179 ext. 34');
+    await expect(page.getByText('“mobile +15125550179 ext. 12” became')).toBeVisible();
+    await page.reload();
+    await expect(number).toHaveValue('+1 512 555 0179 ext. 34');
   });
 
   const id = /cus_[0-9a-z]+/.exec(page.url())?.[0] ?? '';
