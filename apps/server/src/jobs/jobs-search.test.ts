@@ -104,6 +104,17 @@ describe('a job is found by what it is called now', () => {
     expect(await titlesFor('pipe')).toEqual(['Pipe bursts', 'Pipe leaks']);
   });
 
+  test('when its customer is called by an email or a number alone', async () => {
+    const { customerId } = await booked('Pipe bursts', { email: 'pena@example.com' });
+    await booked('Pipe leaks', { phones: [{ number: '(415) 555-0132' }] });
+    expect(await titlesFor('pena@example.com')).toEqual(['Pipe bursts']);
+    expect(await titlesFor('+1 415 555 0132')).toEqual(['Pipe leaks']);
+    const change = { id: customerId, version: 1, lastName: 'Kim' };
+    good(await changeCustomer(floor.app, operations['customer.change'].input.parse(change), dana));
+    expect(await titlesFor('kim')).toEqual(['Pipe bursts']);
+    expect(await titlesFor('pena@example.com')).toEqual([]);
+  });
+
   test('when the customer is renamed while jobs are booked', async () => {
     const customer = await makeCustomer(floor, { lastName: 'Before', addresses });
     const served = { customerId: customer.id, addressId: addressOf(customer).id };
