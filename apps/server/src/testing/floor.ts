@@ -64,6 +64,18 @@ interface NewRep {
 export const testRouting = { offerSeconds: 15, vanishedSeconds: 15, wrapUpSeconds: 60 } as const;
 const nodeId = 'node_test';
 
+/**
+ * Empties the tables, those that point to others first. Rows are deleted: to truncate makes new files for each table and
+ * each of its indexes, which costs ten times as much where there are few rows.
+ */
+const emptied = sql`DO $$ BEGIN
+  DELETE FROM jobs; DELETE FROM calls; DELETE FROM offers; DELETE FROM suggestions; DELETE FROM outbox; DELETE FROM frames;
+  DELETE FROM transcripts; DELETE FROM customers; DELETE FROM customer_words; DELETE FROM desks; DELETE FROM nodes;
+  DELETE FROM reps; DELETE FROM refresh_tokens; DELETE FROM step_tokens; DELETE FROM recovery_codes;
+  DELETE FROM password_resets; DELETE FROM service_clients; DELETE FROM sign_ups; DELETE FROM brakes; DELETE FROM mails;
+  DELETE FROM sessions; DELETE FROM users; DELETE FROM idempotent_answers;
+END $$`;
+
 export async function openFloor(options: { readonly connections?: number } = {}): Promise<Floor> {
   const { url, drop } = await createTestDatabase();
   const db = openDatabase({ url, connections: options.connections ?? 6, onTrouble: () => undefined });
@@ -133,11 +145,7 @@ export async function openFloor(options: { readonly connections?: number } = {})
     offers: (id) => offersOf(db, id),
     async clear() {
       desks.clear();
-      await db.rows(
-        sql`TRUNCATE calls, offers, outbox, frames, transcripts, desks, nodes, reps, refresh_tokens, step_tokens,
-          recovery_codes, password_resets, service_clients, sign_ups, brakes, mails, sessions, users, suggestions, idempotent_answers,
-          customers, customer_phones, customer_words, addresses, customer_changes, jobs, job_line_items, job_assignees, job_notes`,
-      );
+      await db.rows(emptied);
       await db.rows(sql`UPDATE told SET rev = 0`);
       await seeNode(db, nodeId, 5);
     },
