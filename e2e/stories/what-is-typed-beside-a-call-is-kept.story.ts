@@ -161,6 +161,7 @@ test('Somebody was faster with the same time: it is said in words, and the next 
   });
   await dana.press('Control+Enter');
   await expect(job.getByText(/Maria Lopez has “Roof” then, .*2:30 – 3:00 PM\./)).toBeVisible();
+  await expect(job.getByRole('button', { name: 'Mar 15, 3 PM', exact: true })).toBeVisible();
   await dana.press('F2');
   await expect(job.getByText(/ then, /)).toBeHidden();
   await dana.press('Control+Enter');
