@@ -48,10 +48,12 @@ export function JobBlock({
   const { schedule, status } = job;
   if (schedule === null) return null;
   const minutes = part.toMinute - part.fromMinute;
-  const lines = linesIn(minutes);
   const title = plainText(job.title);
   const customer = plainText(job.customerName);
   const there = sayThere(Date.parse(schedule.start), job.timeZone);
+  const facts = [customer, sayClocks(schedule), there]
+    .filter((fact) => fact !== null)
+    .slice(0, factsIn(minutes));
   const Icon = statusIcons[status];
   const spoken = [sayTime(schedule, nowMs), there, arrivalOf(job)]
     .filter((words) => words !== null)
@@ -84,29 +86,24 @@ export function JobBlock({
       <ArrivalWindow minutes={part.isFromDayBefore ? 0 : schedule.arrivalWindowMinutes} />
       <span
         className={classes(styles.jobTitle, status === 'canceled' && styles.struck)}
-        style={{ WebkitLineClamp: Math.max(1, lines - 2) }}
+        style={{ WebkitLineClamp: Math.max(1, linesIn(minutes) - facts.length) }}
       >
         <Icon size={12} strokeWidth={2.25} aria-hidden />
         {title}
       </span>
       <span className="only-heard">{say.calendar.job(customer, spoken, say.statuses[status])}</span>
-      {minutes >= 60 ? (
-        <span className={styles.jobLine} aria-hidden>
-          {customer}
+      {facts.map((fact) => (
+        <span key={fact} className={styles.jobLine} aria-hidden>
+          {fact}
         </span>
-      ) : null}
-      {minutes >= 90 ? (
-        <span className={styles.jobLine} aria-hidden>
-          {sayClocks(schedule)}
-        </span>
-      ) : null}
-      {minutes >= 120 && there !== null ? (
-        <span className={styles.jobLine} aria-hidden>
-          {there}
-        </span>
-      ) : null}
+      ))}
     </Link>
   );
+}
+
+/** How much is told of a job beside its title: whose it is from an hour on, then when, then what the clock shows there. */
+function factsIn(minutes: number): number {
+  return [60, 90, 120].filter((least) => minutes >= least).length;
 }
 
 /** How many lines of words a block of so many minutes has room for. */
