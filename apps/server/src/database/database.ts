@@ -48,6 +48,9 @@ export function openDatabase({ url, connections = 12, onTrouble }: DatabaseOptio
     options: '-c synchronize_seqscans=off',
   });
   pool.on('error', onTrouble);
+  // A connection that breaks between two statements of a transaction tells nobody else, and that ends the process; the next
+  // statement is refused.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const names = new Map<string, string>();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const together = new AsyncLocalStorage<Together>();

@@ -88,3 +88,16 @@ test('what was begun within and is not waited for is over before the whole is ke
   );
   expect(await db.rows(sql`SELECT tries FROM brakes WHERE key = 'a'`)).toEqual([{ tries: 2 }]);
 });
+
+test('a connection that is cut between two statements refuses the transaction, and the process goes on', async () => {
+  const cut = db.transaction(async (tx) => {
+    await tx.rows(sql`UPDATE brakes SET tries = 9 WHERE key = 'a'`);
+    const [mine] = await tx.rows<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
+    await db.rows(sql`SELECT pg_terminate_backend(${mine?.pid ?? 0}, 5000)`);
+    // Long enough for the end of the connection to be heard while nobody asks it anything.
+    await db.rows(sql`SELECT pg_sleep(0.1)`);
+    return tx.rows(sql`SELECT 1`);
+  });
+  await expect(cut).rejects.toThrow(/terminat|not queryable/);
+  expect(await tries()).toEqual([0, 0]);
+});
