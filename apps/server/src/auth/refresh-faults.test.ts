@@ -99,6 +99,9 @@ describe('two nodes on one database', () => {
   }, 120_000);
 });
 
+const reused = sql`audit_entries WHERE event = 'session.reused'`;
+const spent = sql`refresh_tokens WHERE spent_at IS NOT NULL`;
+
 describe(`a server that is killed ${kills} times while people renew`, () => {
   let postgres: TestPostgres;
   let server: ServerProcess;
@@ -114,49 +117,46 @@ describe(`a server that is killed ${kills} times while people renew`, () => {
     await postgres.drop();
   });
 
-  test(
-    'leaves everybody signed in, and nobody with two ways on',
-    async () => {
-      const { url } = server;
-      let tokens = await Promise.all(
-        Array.from(
-          { length: peopleAKill },
-          async (_, i) => (await signIn(url, 'rep', `Rep ${i}`)).refreshToken ?? '',
-        ),
+  // On a machine that is busy elsewhere the server may not be back within the grace, which proves nothing: it is tried anew.
+  const options = { timeout: 60_000 + kills * 10_000, retry: 2 };
+  test('leaves everybody signed in, and nobody with two ways on', options, async () => {
+    const { url } = server;
+    const reusedBefore = await count(db, reused);
+    const spentBefore = await count(db, spent);
+    let tokens = await Promise.all(
+      Array.from(
+        { length: peopleAKill },
+        async (_, i) => (await signIn(url, 'rep', `Rep ${i}`)).refreshToken ?? '',
+      ),
+    );
+    let lost = 0;
+    for (let kill = 0; kill < kills; kill++) {
+      const asked = tokens.map((token) => outcome(url, token));
+      await spentSince(spentBefore + tokens.length * kill + 1 + Math.floor((kill % 3) * (peopleAKill / 3)));
+      await server.kill();
+      const answers = await Promise.all(asked);
+      const killedAt = performance.now();
+      server = await startServerProcess(postgres.url('ringdesk'), { PORT: new URL(url).port });
+      const again = await Promise.all(tokens.map((token) => outcome(url, token)));
+      // Who was answered before the kill is told the same again; who was not may have lost an answer or never been heard.
+      expect(performance.now() - killedAt, 'the server was back within the time of grace').toBeLessThan(
+        9_500,
       );
-      let lost = 0;
-      for (let kill = 0; kill < kills; kill++) {
-        const asked = tokens.map((token) => outcome(url, token));
-        await spentSince(tokens.length * kill + 1 + Math.floor((kill % 3) * (peopleAKill / 3)));
-        await server.kill();
-        const answers = await Promise.all(asked);
-        const killedAt = performance.now();
-        server = await startServerProcess(postgres.url('ringdesk'), { PORT: new URL(url).port });
-        const again = await Promise.all(tokens.map((token) => outcome(url, token)));
-        // Who was answered before the kill is told the same again; who was not may have lost an answer or never been heard.
-        expect(performance.now() - killedAt, 'the server was back within the time of grace').toBeLessThan(
-          9_500,
-        );
-        again.forEach((next, i) => {
-          expect(next).toHaveLength(43);
-          if (answers[i] !== 'lost') expect(next).toBe(answers[i]);
-        });
-        lost += answers.filter((answer) => answer === 'lost').length;
-        tokens = again;
-        expect(await count(db, twoTips)).toBe(0);
-      }
-      expect(await count(db, sql`audit_entries WHERE event = 'session.reused'`)).toBe(0);
-      expect(lost, 'answers that never came').toBeGreaterThan(0);
-    },
-    60_000 + kills * 10_000,
-  );
+      again.forEach((next, i) => {
+        expect(next).toHaveLength(43);
+        if (answers[i] !== 'lost') expect(next).toBe(answers[i]);
+      });
+      lost += answers.filter((answer) => answer === 'lost').length;
+      tokens = again;
+      expect(await count(db, twoTips)).toBe(0);
+    }
+    expect(await count(db, reused)).toBe(reusedBefore);
+    expect(lost, 'answers that never came').toBeGreaterThan(0);
+  });
 
   /** Waits until so many tokens are spent, and not a moment longer. */
   async function spentSince(least: number): Promise<void> {
     const end = performance.now() + 3_000;
-    while (
-      (await count(db, sql`refresh_tokens WHERE spent_at IS NOT NULL`)) < least &&
-      performance.now() < end
-    );
+    while ((await count(db, spent)) < least && performance.now() < end);
   }
 });
