@@ -43,18 +43,18 @@ export const streets = [
 ] as const;
 /** Towns with the area codes in which their people are called; numbers 555-0100 to 0199 are kept for fiction in each. */
 export const towns = [
-  { city: 'Fairview', state: 'TX', zip: '750', areas: ['214', '469'] },
-  { city: 'Ashland', state: 'OR', zip: '975', areas: ['541'] },
-  { city: 'Georgetown', state: 'KY', zip: '403', areas: ['502'] },
-  { city: 'Brookfield', state: 'WI', zip: '530', areas: ['262'] },
-  { city: 'Milton', state: 'GA', zip: '300', areas: ['404', '678'] },
-  { city: 'Lexington', state: 'MA', zip: '024', areas: ['781'] },
-  { city: 'Riverside', state: 'CA', zip: '925', areas: ['951'] },
-  { city: 'Clayton', state: 'MO', zip: '631', areas: ['314'] },
-  { city: 'Oakdale', state: 'MN', zip: '551', areas: ['651'] },
-  { city: 'Franklin', state: 'TN', zip: '370', areas: ['615'] },
-  { city: 'Salem', state: 'OH', zip: '444', areas: ['330'] },
-  { city: 'Bristol', state: 'CT', zip: '060', areas: ['860'] },
+  { city: 'Fairview', state: 'TX', stateSaid: 'Texas', zip: '750', areas: ['214', '469'] },
+  { city: 'Ashland', state: 'OR', stateSaid: 'Oregon', zip: '975', areas: ['541'] },
+  { city: 'Georgetown', state: 'KY', stateSaid: 'Kentucky', zip: '403', areas: ['502'] },
+  { city: 'Brookfield', state: 'WI', stateSaid: 'Wisconsin', zip: '530', areas: ['262'] },
+  { city: 'Milton', state: 'GA', stateSaid: 'Georgia', zip: '300', areas: ['404', '678'] },
+  { city: 'Lexington', state: 'MA', stateSaid: 'Massachusetts', zip: '024', areas: ['781'] },
+  { city: 'Riverside', state: 'CA', stateSaid: 'California', zip: '925', areas: ['951'] },
+  { city: 'Clayton', state: 'MO', stateSaid: 'Missouri', zip: '631', areas: ['314'] },
+  { city: 'Oakdale', state: 'MN', stateSaid: 'Minnesota', zip: '551', areas: ['651'] },
+  { city: 'Franklin', state: 'TN', stateSaid: 'Tennessee', zip: '370', areas: ['615'] },
+  { city: 'Salem', state: 'OH', stateSaid: 'Ohio', zip: '444', areas: ['330'] },
+  { city: 'Bristol', state: 'CT', stateSaid: 'Connecticut', zip: '060', areas: ['860'] },
 ] as const;
 export const notes = [
   'Gate code 4411; the dog is friendly.',

@@ -1,3 +1,4 @@
+import { towns } from '../customers/demo-people.ts';
 import type { Chance } from './chance.ts';
 import { type CalendarDate, sayHouseNumber } from './voices.ts';
 
@@ -179,20 +180,6 @@ const streets = [
   'Pine Hollow Road',
   'Second Avenue',
 ];
-const towns = [
-  { city: 'Fairview', state: 'Texas', zips: '750', areas: ['214', '469'] },
-  { city: 'Ashland', state: 'Oregon', zips: '975', areas: ['541'] },
-  { city: 'Georgetown', state: 'Kentucky', zips: '403', areas: ['502'] },
-  { city: 'Brookfield', state: 'Wisconsin', zips: '530', areas: ['262'] },
-  { city: 'Milton', state: 'Georgia', zips: '300', areas: ['404', '678'] },
-  { city: 'Lexington', state: 'Massachusetts', zips: '024', areas: ['781'] },
-  { city: 'Riverside', state: 'California', zips: '925', areas: ['951'] },
-  { city: 'Clayton', state: 'Missouri', zips: '631', areas: ['314'] },
-  { city: 'Oakdale', state: 'Minnesota', zips: '551', areas: ['651'] },
-  { city: 'Franklin', state: 'Tennessee', zips: '370', areas: ['615'] },
-  { city: 'Salem', state: 'Ohio', zips: '444', areas: ['330'] },
-  { city: 'Bristol', state: 'Connecticut', zips: '060', areas: ['860'] },
-];
 
 /** How many calls come from the caller's own telephone. */
 const ownPhoneShare = 0.85;
@@ -210,8 +197,10 @@ export function somebody(chance: Chance, who: Who = {}): Caller {
   const first = chance.pick(isWoman ? womensNames : mensNames);
   const last = chance.pick(lastNames);
   const town = chance.pick(towns);
-  const phone = fictionalPhone(chance.pick(town.areas), chance);
-  const callsFrom = chance.happens(ownPhoneShare) ? phone : fictionalPhone(chance.pick(town.areas), chance);
+  const phone = fictionalPhone(chance.pick<string>(town.areas), chance);
+  const callsFrom = chance.happens(ownPhoneShare)
+    ? phone
+    : fictionalPhone(chance.pick<string>(town.areas), chance);
   const born = {
     year: chance.whole(...(who.born ?? ([1938, 2002] as const))),
     month: chance.whole(1, 12),
@@ -248,7 +237,7 @@ function someEmail(first: string, last: string, chance: Chance): string {
   return `${local}@${chance.pick(['example.com', 'example.com', 'example.net', 'example.org'])}`;
 }
 
-function someHome(town: { city: string; state: string; zips: string }, chance: Chance): Home {
+function someHome(town: (typeof towns)[number], chance: Chance): Home {
   const houseNumber = chance.pick([
     () => chance.whole(2, 99),
     () => chance.whole(100, 999),
@@ -258,8 +247,8 @@ function someHome(town: { city: string; state: string; zips: string }, chance: C
     () => chance.whole(10_000, 18_999),
   ])();
   const unit = someUnit(chance);
-  const zip = town.zips + String(chance.whole(1, 99)).padStart(2, '0');
-  return { houseNumber, street: chance.pick(streets), ...unit, city: town.city, state: town.state, zip };
+  const zip = town.zip + String(chance.whole(1, 99)).padStart(2, '0');
+  return { houseNumber, street: chance.pick(streets), ...unit, city: town.city, state: town.stateSaid, zip };
 }
 
 function someUnit(chance: Chance): Pick<Home, 'unit' | 'unitSaid'> {
