@@ -50,6 +50,7 @@ export {
   wholeNumber,
 } from './customers/customer.ts';
 export { fold } from './customers/fold.ts';
+export { type ImportField, importFields } from './customers/import-fields.ts';
 export { DeskSnapshot } from './desk.ts';
 export {
   Job,

@@ -1,32 +1,16 @@
-import { type FieldError, type IdSource, type Input, operations } from '@ringdesk/shared';
+import {
+  type FieldError,
+  type IdSource,
+  type ImportField,
+  type Input,
+  importFields,
+  operations,
+} from '@ringdesk/shared';
 import { countryCode } from './countries.ts';
 import { newCustomer } from './create-customer.ts';
 import { withoutApostrophe } from './csv.ts';
 import type { NewCustomer } from './store.ts';
 
-/** The fields that a column of a file may hold. */
-const importFields = [
-  'name',
-  'firstName',
-  'lastName',
-  'company',
-  'email',
-  'phone',
-  'mobile',
-  'home',
-  'work',
-  'street',
-  'unit',
-  'city',
-  'state',
-  'zip',
-  'country',
-  'tags',
-  'leadSource',
-  'timeZone',
-  'notes',
-] as const;
-type ImportField = (typeof importFields)[number];
 type Cells = Partial<Record<ImportField, string>>;
 type Columns = Input<'customers.import'>['columns'];
 type Said = Input<'customer.create'>;

@@ -1,3 +1,4 @@
+import { type ImportField, importFields } from '@ringdesk/shared';
 import { Button } from '../ui/Button.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import { SelectField } from '../ui/SelectField.tsx';
@@ -13,7 +14,6 @@ import {
   setHeader,
   setOnDuplicate,
 } from './import.store.ts';
-import { type ImportField, importFields } from './import-fields.ts';
 
 const say = importMessages;
 const shownExamples = 3;

@@ -1,26 +1,4 @@
-/** What a column of a file may be, as the server knows it. */
-export const importFields = [
-  'name',
-  'firstName',
-  'lastName',
-  'company',
-  'email',
-  'phone',
-  'mobile',
-  'home',
-  'work',
-  'street',
-  'unit',
-  'city',
-  'state',
-  'zip',
-  'country',
-  'tags',
-  'leadSource',
-  'timeZone',
-  'notes',
-] as const;
-export type ImportField = (typeof importFields)[number];
+import { type ImportField, importFields } from '@ringdesk/shared';
 
 /** What other programs call these columns; compared without case, blanks and signs. */
 const synonyms: Readonly<Record<ImportField, readonly string[]>> = {

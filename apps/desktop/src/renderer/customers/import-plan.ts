@@ -1,5 +1,4 @@
-import type { CustomerId, Output, Question } from '@ringdesk/shared';
-import type { ImportField } from './import-fields.ts';
+import type { CustomerId, ImportField, Output, Question } from '@ringdesk/shared';
 
 /** What becomes of one row. */
 export interface RowResult {

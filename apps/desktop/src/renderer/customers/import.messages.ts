@@ -1,4 +1,4 @@
-import type { ImportField } from './import-fields.ts';
+import type { ImportField } from '@ringdesk/shared';
 import type { RowResult } from './import-plan.ts';
 
 type Outcome = RowResult['outcome'];

@@ -1,9 +1,9 @@
-import type { Refusal } from '@ringdesk/shared';
+import type { ImportField, Refusal } from '@ringdesk/shared';
 import { create } from 'zustand';
 import { call } from '../http/call.ts';
 import { records } from '../http/records.ts';
 import { importMessages } from './import.messages.ts';
-import { guessColumns, hasHeader, type ImportField } from './import-fields.ts';
+import { guessColumns, hasHeader } from './import-fields.ts';
 import { type ImportFile, mostBytes, type ReadFile, readCsv, textOf } from './import-file.ts';
 import type { ImportPlan, OnDuplicate, RowResult } from './import-plan.ts';
 import { runImport } from './import-run.ts';
