@@ -1,20 +1,16 @@
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import toolbar from '../ui/Toolbar.module.css';
-import { useTyped } from '../ui/use-typed.ts';
 import styles from './Customers.module.css';
 import type { CustomerFilters } from './customer-filters.ts';
 import { listMessages } from './list.messages.ts';
 
 const say = listMessages;
-/** The server answers a search sooner than this; waiting longer would only be felt. */
-const restMs = 120;
-
 const archives = [
   { value: 'no', label: say.withoutArchived },
   { value: 'too', label: say.withArchived },
@@ -44,7 +40,7 @@ export function CustomerFilterBar(props: CustomerFilterBarProps) {
   const isSearch = (filters.q ?? '').trim() !== '';
   return (
     <search className={toolbar.toolbar}>
-      <SearchField {...props} />
+      <SearchHere {...props} />
       <OneOf
         label={say.tag}
         anyLabel={say.anyTag}
@@ -93,41 +89,20 @@ export function CustomerFilterBar(props: CustomerFilterBarProps) {
   );
 }
 
-function SearchField({ filters, onFilters, gridRef }: CustomerFilterBarProps) {
+function SearchHere({ filters, onFilters, gridRef }: CustomerFilterBarProps) {
   const field = useRef<HTMLInputElement>(null);
-  const [words, type] = useTyped(filters.q ?? '', (q) => onFilters({ q: q || undefined }), restMs);
   useShortcut('customers.search', () => {
     field.current?.focus();
     field.current?.select();
   });
   return (
-    <div className={toolbar.search}>
-      <TextField
-        ref={field}
-        label={say.search}
-        isLabelHidden
-        icon={Search}
-        type="search"
-        maxLength={120}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={say.searchPlaceholder}
-        value={words}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'Escape') return;
-          event.preventDefault();
-          (gridRef.current ?? event.currentTarget.closest('main'))?.focus();
-        }}
-        after={
-          words === '' ? (
-            <Kbd keys="/" />
-          ) : (
-            <IconButton icon={X} label={say.clearSearch} onClick={() => onFilters({ q: undefined })} />
-          )
-        }
-      />
-    </div>
+    <SearchField
+      fieldRef={field}
+      say={say}
+      words={filters.q}
+      onWords={(q) => onFilters({ q })}
+      below={gridRef}
+    />
   );
 }
 

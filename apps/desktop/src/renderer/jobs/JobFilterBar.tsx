@@ -1,22 +1,19 @@
 import { JobStatus, UserId } from '@ringdesk/shared';
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
 import { useRecord } from '../http/records.ts';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 import { plainText } from '../ui/plain-text.ts';
+import { SearchField } from '../ui/SearchField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import toolbar from '../ui/Toolbar.module.css';
-import { useTyped } from '../ui/use-typed.ts';
 import styles from './Jobs.module.css';
 import { isNarrowed, type JobFilters, noFilters } from './job-filters.ts';
 import { pageMessages } from './page.messages.ts';
 
 const say = pageMessages;
-const restMs = 150;
 
 const statuses = [
   { value: 'every', label: say.everyStatus },
@@ -51,7 +48,7 @@ export function JobFilterBar({
 }: JobFilterBarProps) {
   return (
     <search className={toolbar.toolbar}>
-      <SearchField filters={filters} onFilters={onFilters} below={below} />
+      <SearchHere filters={filters} onFilters={onFilters} below={below} />
       <AssigneeFilter value={filters.assignee} onChange={(assignee) => onFilters({ assignee })} />
       {filters.customer === undefined ? (
         <Button onClick={onPickCustomer}>{say.everyCustomer}</Button>
@@ -115,45 +112,24 @@ export function ListFilters({ filters, onFilters }: Pick<JobFilterBarProps, 'fil
   );
 }
 
-function SearchField({
+function SearchHere({
   filters,
   onFilters,
   below,
 }: Pick<JobFilterBarProps, 'filters' | 'onFilters' | 'below'>) {
   const field = useRef<HTMLInputElement>(null);
-  const [words, type] = useTyped(filters.q ?? '', (q) => onFilters({ q: q || undefined }), restMs);
   useShortcut('jobs.search', () => {
     field.current?.focus();
     field.current?.select();
   });
   return (
-    <div className={toolbar.search}>
-      <TextField
-        ref={field}
-        label={say.search}
-        isLabelHidden
-        icon={Search}
-        type="search"
-        maxLength={120}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={say.searchPlaceholder}
-        value={words}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'Escape') return;
-          event.preventDefault();
-          (below?.current ?? event.currentTarget.closest('main'))?.focus();
-        }}
-        after={
-          words === '' ? (
-            <Kbd keys="/" />
-          ) : (
-            <IconButton icon={X} label={say.clearSearch} onClick={() => onFilters({ q: undefined })} />
-          )
-        }
-      />
-    </div>
+    <SearchField
+      fieldRef={field}
+      say={say}
+      words={filters.q}
+      onWords={(q) => onFilters({ q })}
+      below={below}
+    />
   );
 }
 
