@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withPhone } from './customers/store.ts';
+import { sql } from './database/sql.ts';
 import { writeScript } from './simulator/script.ts';
 import { startDemo } from './start-demo.ts';
 import { type Floor, openFloor } from './testing/floor.ts';
@@ -25,4 +26,10 @@ test('of the callers of a demo installation many are known by name and number, a
   expect(found.nobody).toBeGreaterThan(0.25 * callers);
   expect(found.byNumberOnly).toBeGreaterThan(0);
   expect(found.byNumberOnly).toBeLessThan(0.25 * callers);
+});
+
+test('every address of a demo has its state in two letters', async () => {
+  const states = await floor.db.rows<{ state: string }>(sql`SELECT DISTINCT state FROM addresses`);
+  expect(states.length).toBeGreaterThan(5);
+  for (const { state } of states) expect(state).toMatch(/^[A-Z]{2}$/);
 });

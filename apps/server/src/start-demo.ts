@@ -1,6 +1,7 @@
 import type { Input } from '@ringdesk/shared';
 import type { App } from './app.ts';
 import { seedDemo } from './auth/seed-demo.ts';
+import { towns } from './customers/demo-people.ts';
 import { seedDemoCustomers } from './customers/seed-demo.ts';
 import { seedDemoJobs } from './jobs/seed-demo.ts';
 import type { Caller } from './simulator/person.ts';
@@ -26,6 +27,11 @@ function customerOf({ first, last, phone, email, home }: Caller): Input<'custome
     lastName: last,
     email,
     phones: [{ kind: 'mobile', number: phone }],
-    addresses: [{ street: `${houseNumber} ${street}`, unit, city, state, zip }],
+    addresses: [{ street: `${houseNumber} ${street}`, unit, city, state: codeOf(state), zip }],
   };
+}
+
+/** Callers say the name of a state; records have its two letters. */
+function codeOf(stateSaid: string): string {
+  return towns.find((town) => town.stateSaid === stateSaid)?.state ?? stateSaid;
 }
