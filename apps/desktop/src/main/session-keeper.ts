@@ -102,7 +102,7 @@ async function ask<Value>(
     const value = output.safeParse(body);
     return value.success ? { ok: true, value: value.data } : unreadable();
   } catch {
-    return refused('UNAVAILABLE', 'The server cannot be reached. Check the connection, then try again.');
+    return refused('UNAVAILABLE', 'The server cannot be reached. Check the connection.');
   }
 }
 

@@ -117,7 +117,7 @@ async function send<Name extends HttpOperationName>(
     if (!response.ok) return { ok: false, error: refusalOf(response.status, body) };
     return readAnswer(name, { ok: true, value: response.status === 204 ? {} : body });
   } catch {
-    return refused('UNAVAILABLE', 'The server cannot be reached. Check the connection, then try again.');
+    return refused('UNAVAILABLE', 'The server cannot be reached. Check the connection.');
   }
 }
 

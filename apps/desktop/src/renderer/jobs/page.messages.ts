@@ -144,6 +144,7 @@ export const pageMessages = {
     title: (number: number, title: string) => `Job ${number}: ${title}`,
     all: 'All jobs',
     missing: 'There is no such job.',
+    missingHint: 'The address may not be whole. Search for the job among all jobs.',
     edit: 'Edit',
     editing: (number: number) => `Edit job ${number}`,
     facts: 'Ticket',

@@ -10,20 +10,17 @@ import { MoreFacts } from '../customers/MoreFacts.tsx';
 import { pageMessages } from '../customers/page.messages.ts';
 import { restoreCustomer, useDeleteCustomer } from '../customers/use-delete-customer.ts';
 import { useRecord } from '../http/records.ts';
-import { sayRefusal } from '../http/say-refusal.ts';
 import { CustomerJobs } from '../jobs/CustomerJobs.tsx';
 import { sayTime } from '../jobs/job-times.ts';
 import { serverNowMs } from '../realtime/server-time.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { plainText } from '../ui/plain-text.ts';
-import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
 import { lastCustomers } from './last-search.ts';
 import { NewJobDialog } from './NewJobDialog.tsx';
 import styles from './RecordPage.module.css';
+import { UnreadRecord, type UnreadRecordProps } from './UnreadRecord.tsx';
 
 const say = pageMessages;
 /** Others talk to the same customer; whoever looks at the page sees it. */
@@ -33,14 +30,18 @@ const freshMs = 30_000;
 export function CustomerScreen() {
   const { id } = useParams({ from: '/customers/$id' });
   const read = CustomerId.safeParse(id);
-  return read.success ? <OneCustomer key={read.data} id={read.data} /> : <NoCustomer />;
+  return read.success ? <OneCustomer key={read.data} id={read.data} /> : <NotShown read={null} />;
 }
 
-function NoCustomer() {
+function NotShown({ read }: Pick<UnreadRecordProps, 'read'>) {
   return (
-    <Page title={say.customer} below={<BackToCustomers />}>
-      <EmptyState title={say.missing} />
-    </Page>
+    <UnreadRecord
+      title={say.customer}
+      back={<BackToCustomers />}
+      missing={{ title: say.missing, hint: say.missingHint }}
+      againLabel={say.again}
+      read={read}
+    />
   );
 }
 
@@ -54,27 +55,10 @@ function BackToCustomers() {
 }
 
 function OneCustomer({ id }: { readonly id: CustomerId }) {
-  const {
-    data: customer,
-    error,
-    isPending,
-    refetch,
-  } = useRecord('customer.read', { id }, { refetchInterval: freshMs });
-  const isSlow = useSlowly(isPending);
-  if (error?.refusal.code === 'NOT_FOUND') return <NoCustomer />;
-  if (customer !== undefined) return <WholeCustomer customer={customer} />;
-  return (
-    <Page title={say.customer} below={<BackToCustomers />}>
-      <div className={styles.pad}>
-        {error === null ? null : (
-          <Trouble againLabel={say.again} onAgain={() => void refetch()}>
-            {sayRefusal(error.refusal)}
-          </Trouble>
-        )}
-        {isSlow ? <Skeleton height="12rem" /> : null}
-      </div>
-    </Page>
-  );
+  const read = useRecord('customer.read', { id }, { refetchInterval: freshMs });
+  const { data: customer, error } = read;
+  if (customer === undefined || error?.refusal.code === 'NOT_FOUND') return <NotShown read={read} />;
+  return <WholeCustomer customer={customer} />;
 }
 
 function WholeCustomer({ customer }: { readonly customer: Customer }) {

@@ -11,14 +11,13 @@ import { pageMessages } from '../jobs/page.messages.ts';
 import { StatusButtons } from '../jobs/StatusButtons.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { plainText } from '../ui/plain-text.ts';
-import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { CallLine } from './CallLine.tsx';
 import { lastJobs } from './last-search.ts';
 import styles from './RecordPage.module.css';
+import { UnreadRecord, type UnreadRecordProps } from './UnreadRecord.tsx';
 
 const say = pageMessages;
 /** Others work on the same job; whoever looks at it sees it. */
@@ -28,14 +27,18 @@ const freshMs = 30_000;
 export function JobScreen() {
   const { id } = useParams({ from: '/jobs/$id' });
   const read = JobId.safeParse(id);
-  return read.success ? <OneJob key={read.data} id={read.data} /> : <NoJob />;
+  return read.success ? <OneJob key={read.data} id={read.data} /> : <NotShown read={null} />;
 }
 
-function NoJob() {
+function NotShown({ read }: Pick<UnreadRecordProps, 'read'>) {
   return (
-    <Page title={say.title} below={<BackToJobs />}>
-      <EmptyState title={say.one.missing} />
-    </Page>
+    <UnreadRecord
+      title={say.title}
+      back={<BackToJobs />}
+      missing={{ title: say.one.missing, hint: say.one.missingHint }}
+      againLabel={say.again}
+      read={read}
+    />
   );
 }
 
@@ -49,28 +52,10 @@ function BackToJobs() {
 }
 
 function OneJob({ id }: { readonly id: JobId }) {
-  const {
-    data: job,
-    error,
-    isPending,
-    refetch,
-  } = useRecord('job.read', { id }, { refetchInterval: freshMs });
-  const isSlow = useSlowly(isPending);
+  const read = useRecord('job.read', { id }, { refetchInterval: freshMs });
   const [isEditing, setIsEditing] = useState(false);
-  if (error?.refusal.code === 'NOT_FOUND') return <NoJob />;
-  if (job === undefined)
-    return (
-      <Page title={say.title} below={<BackToJobs />}>
-        <div className={styles.pad}>
-          {error === null ? null : (
-            <Trouble againLabel={say.again} onAgain={() => void refetch()}>
-              {sayRefusal(error.refusal)}
-            </Trouble>
-          )}
-          {isSlow ? <Skeleton height="12rem" /> : null}
-        </div>
-      </Page>
-    );
+  const { data: job, error } = read;
+  if (job === undefined || error?.refusal.code === 'NOT_FOUND') return <NotShown read={read} />;
   return (
     <Page
       title={say.one.title(job.number, plainText(job.title))}
