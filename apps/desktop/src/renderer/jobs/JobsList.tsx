@@ -2,16 +2,14 @@ import type { Job, JobId } from '@ringdesk/shared';
 import { Link } from '@tanstack/react-router';
 import { CalendarDays } from 'lucide-react';
 import { type ReactNode, useMemo, useRef } from 'react';
-import { itemsOf, useRecords } from '../http/records.ts';
-import { sayRefusal } from '../http/say-refusal.ts';
+import { useRecords } from '../http/records.ts';
+import { useRowsSoFar } from '../http/rows-so-far.ts';
 import { useServerMinute } from '../realtime/server-time.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PagedTable } from '../ui/PagedTable.tsx';
 import { plainText } from '../ui/plain-text.ts';
-import { Skeleton, useSlowly } from '../ui/Skeleton.tsx';
 import type { Column } from '../ui/TableRow.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
-import { VirtualTable } from '../ui/VirtualTable.tsx';
 import { JobFilterBar, ListFilters } from './JobFilterBar.tsx';
 import { JobStatusBadge } from './JobStatusBadge.tsx';
 import styles from './Jobs.module.css';
@@ -36,59 +34,43 @@ export interface JobsListProps {
 export function JobsList({ filters, onFilters, onPickCustomer, onOpen, emptyActions }: JobsListProps) {
   const asked = askedByList(filters);
   const list = useRecords('jobs.list', { ...asked, limit: pageSize });
-  const isSlow = useSlowly(list.isPending);
+  const rows = useRowsSoFar(list);
   const nowMs = useServerMinute();
   const grid = useRef<HTMLDivElement | null>(null);
-  const jobs = useMemo(() => itemsOf(list.data), [list.data]);
   const columns = useMemo(() => columnsAt(nowMs), [nowMs]);
-  const isEmpty = list.data !== undefined && jobs.length === 0 && !list.isPlaceholderData;
   return (
-    <div className={styles.list}>
-      <JobFilterBar
-        filters={filters}
-        onFilters={onFilters}
-        onPickCustomer={onPickCustomer}
-        count={list.data === undefined ? '' : say.count(jobs.length, list.hasNextPage)}
-        below={grid}
-      >
-        <ListFilters filters={filters} onFilters={onFilters} />
-      </JobFilterBar>
-      {list.error === null ? null : (
-        <div className={styles.pad}>
-          <Trouble againLabel={say.again} onAgain={() => void list.refetch()}>
-            {sayRefusal(list.error.refusal)}
-          </Trouble>
-        </div>
-      )}
-      {isSlow ? <Shape /> : null}
-      {isEmpty ? (
+    <PagedTable
+      label={say.list}
+      list={rows}
+      columns={columns}
+      keyOf={keyOf}
+      onOpen={({ id }) => onOpen(id)}
+      placeKey={`jobs ${JSON.stringify(asked)}`}
+      endLabel={say.end}
+      loadingLabel={say.loading}
+      againLabel={say.again}
+      isTall
+      isOff={({ status }) => status === 'canceled'}
+      gridRef={grid}
+      bar={
+        <JobFilterBar
+          filters={filters}
+          onFilters={onFilters}
+          onPickCustomer={onPickCustomer}
+          count={rows.isRead ? say.count(rows.rows.length, rows.hasMore) : ''}
+          below={grid}
+        >
+          <ListFilters filters={filters} onFilters={onFilters} />
+        </JobFilterBar>
+      }
+      empty={
         <NoJobs
           isNarrowed={isNarrowed(filters)}
           onEverything={() => onFilters(noFilters)}
           actions={emptyActions}
         />
-      ) : null}
-      {jobs.length === 0 ? null : (
-        <VirtualTable
-          label={say.list}
-          columns={columns}
-          rows={jobs}
-          keyOf={keyOf}
-          onOpen={({ id }) => onOpen(id)}
-          placeKey={`jobs ${JSON.stringify(asked)}`}
-          hasMore={list.hasNextPage}
-          onMore={() => {
-            if (!list.isFetchingNextPage) void list.fetchNextPage();
-          }}
-          endLabel={say.end}
-          loadingLabel={say.loading}
-          isTall
-          isStale={list.isPlaceholderData}
-          isOff={({ status }) => status === 'canceled'}
-          gridRef={grid}
-        />
-      )}
-    </div>
+      }
+    />
   );
 }
 
@@ -137,7 +119,7 @@ function columnsAt(nowMs: number): readonly Column<Job>[] {
     {
       key: 'status',
       label: say.status,
-      track: '8rem',
+      track: '9rem',
       cell: ({ status }) => <JobStatusBadge status={status} />,
     },
     {
@@ -202,15 +184,5 @@ function NoJobs({ isNarrowed: isLess, onEverything, actions }: NoJobsProps) {
     <EmptyState icon={CalendarDays} title={say.emptyTitle} actions={actions}>
       {say.empty}
     </EmptyState>
-  );
-}
-
-function Shape() {
-  return (
-    <div className={styles.shape}>
-      {['72%', '58%', '66%', '49%', '61%', '54%', '70%'].map((width) => (
-        <Skeleton key={width} width={width} />
-      ))}
-    </div>
   );
 }
