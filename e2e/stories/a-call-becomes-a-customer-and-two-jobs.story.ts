@@ -13,9 +13,7 @@ test('A call becomes a customer, an address and two jobs, and no time is booked 
   const { page } = dana;
   await dana.sayAvailable();
   const caller = await ring(null, '+13125550188');
-  await expect(dana.offer('+1 312 555 0188')).toBeVisible();
-  await dana.press('Enter');
-  await expect(dana.call('+1 312 555 0188')).toBeVisible();
+  await dana.takeCall('+1 312 555 0188');
   await expect(dana.side.getByText('Nobody has this number')).toBeVisible();
 
   await test.step('what the caller says is suggested with its words, and nothing is filled in by itself', async () => {

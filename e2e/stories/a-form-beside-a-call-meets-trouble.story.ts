@@ -10,16 +10,8 @@ const number = '+13125550188';
 const maria = { firstName: 'Maria', lastName: 'Lopez', phones: [{ kind: 'mobile', number }] };
 const oak = { street: '12 Oak Street', city: 'Chicago', state: 'IL' };
 
-async function onCall(dana: DeskWindow, caller: string): Promise<void> {
-  await expect(dana.offer(caller)).toBeVisible();
-  await dana.press('Enter');
-  await expect(dana.call(caller)).toBeVisible();
-}
-
 async function link(dana: DeskWindow): Promise<void> {
-  await expect(dana.side.getByText('One customer has this number')).toBeVisible();
-  await dana.press('l');
-  await dana.press('Enter');
+  await dana.linkMatch();
   await expect(dana.side.getByRole('heading', { name: 'Maria Lopez' })).toBeVisible();
 }
 
@@ -32,7 +24,7 @@ test('Taking everything that was heard writes over nothing: not in the record, n
   const { id } = await knownCustomer(dana, { ...maria, addresses: [oak] });
   await dana.press('a');
   const caller = await ring('Maria Lopez', number);
-  await onCall(dana, 'Maria Lopez');
+  await dana.takeCall('Maria Lopez');
   await link(dana);
   await caller.says('Who am I speaking with?', 'assistant');
   await caller.says('My name is Tom Brady.');
@@ -61,7 +53,7 @@ test('A form that is open when the call is closed is found again and can be save
   const { page } = dana;
   await dana.press('a');
   await ring('Maria Lopez', number);
-  await onCall(dana, 'Maria Lopez');
+  await dana.takeCall('Maria Lopez');
   await dana.press('c');
   await page.getByRole('textbox', { name: 'Company' }).fill('Lopez Tiles');
   await page.getByRole('button', { name: 'End', exact: true }).click();
@@ -89,7 +81,7 @@ test('An address that is saved twice by an impatient hand is there once; one tha
   const { id } = await knownCustomer(dana, maria);
   await dana.press('a');
   await ring('Maria Lopez', number);
-  await onCall(dana, 'Maria Lopez');
+  await dana.takeCall('Maria Lopez');
   await link(dana);
   const slow = Promise.withResolvers<void>();
   const isAddress = (url: URL) => url.pathname.includes('/addresses');
@@ -142,7 +134,7 @@ test('What is refused in a field stays to be put right, and what is typed in one
   const { id } = await knownCustomer(dana, maria);
   await dana.press('a');
   await ring('Maria Lopez', number);
-  await onCall(dana, 'Maria Lopez');
+  await dana.takeCall('Maria Lopez');
   await link(dana);
   const email = dana.side.getByRole('textbox', { name: 'Email' });
   const company = dana.side.getByRole('textbox', { name: 'Company' });
@@ -171,7 +163,7 @@ test('A lookup that fails is not told as nobody, and a linked customer who canno
   await page.route(fail, (route) => route.fulfill({ status: 500, json: { code: 'UNEXPECTED', title: 'x' } }));
   await dana.press('a');
   await ring('Maria Lopez', number);
-  await onCall(dana, 'Maria Lopez');
+  await dana.takeCall('Maria Lopez');
   await expect(dana.side.getByText('The customers could not be read.')).toBeVisible();
   await expect(dana.side.getByText('Nobody has this number')).toBeHidden();
   await dana.press('l');
@@ -194,7 +186,7 @@ test('What is heard while somebody types does not move the field from under thei
   const { page } = dana;
   await dana.press('a');
   const caller = await ring('Maria Lopez', number);
-  await onCall(dana, 'Maria Lopez');
+  await dana.takeCall('Maria Lopez');
   await dana.press('c');
   const form = page.getByRole('region', { name: 'New customer' });
   const company = form.getByRole('textbox', { name: 'Company' });

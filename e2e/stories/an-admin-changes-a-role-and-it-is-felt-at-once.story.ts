@@ -16,9 +16,7 @@ test('An admin changes a role, and the open desk has it at once without losing a
   await test.step('Dana is on a call and takes notes', async () => {
     await dana.sayAvailable();
     await ring('Maria Lopez');
-    await expect(dana.offer('Maria Lopez')).toBeVisible();
-    await dana.press('Enter');
-    await expect(dana.call('Maria Lopez')).toBeVisible();
+    await dana.takeCall('Maria Lopez');
     await dana.press('n');
     await dana.page.keyboard.type('Water heater in the basement');
     await expect(admin).toBeHidden();

@@ -3,22 +3,9 @@ import { barriersOn } from '../fixtures/barriers.ts';
 import { doorSights } from '../fixtures/door-sights.ts';
 import { DoorWindow } from '../fixtures/door-window.ts';
 import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { looks, windows } from '../fixtures/looks.ts';
 import { takePictures } from '../fixtures/pictures.ts';
 import { expect, test } from '../fixtures/story.ts';
-
-const looks = [
-  { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
-  { name: 'dark', colorScheme: 'dark', contrast: 'no-preference' },
-  { name: 'high contrast', colorScheme: 'light', contrast: 'more' },
-  { name: 'high contrast dark', colorScheme: 'dark', contrast: 'more' },
-] as const;
-
-/** Zoom of 200 % is a window of half the size, as WCAG 1.4.4 and 1.4.10 measure it. */
-const windows = [
-  { name: '1440x900', width: 1440, height: 900 },
-  { name: '1024x700', width: 1024, height: 700 },
-  { name: '1440x900 zoom 200', width: 720, height: 450 },
-] as const;
 
 test.describe.configure({ timeout: 240_000 });
 test.use({ allowedTrouble: /status of 401/ });

@@ -20,9 +20,7 @@ test('A form beside a call outlives a closed panel, another call that is picked,
   const { page } = dana;
   await dana.press('a');
   await ring('Maria Lopez', number);
-  await expect(dana.offer('Maria Lopez')).toBeVisible();
-  await dana.press('Enter');
-  await expect(dana.call('Maria Lopez')).toBeVisible();
+  await dana.takeCall('Maria Lopez');
   await ring('Tom Brady');
   await dana.press('c');
   const company = page.getByRole('textbox', { name: 'Company' });
@@ -99,9 +97,7 @@ test('A time that is still looked up is booked with the job, and words that are 
   const caller = await ring('Maria Lopez', number);
   await expect(dana.offer('Maria Lopez')).toBeVisible();
   await dana.press('Enter');
-  await expect(dana.side.getByText('One customer has this number')).toBeVisible();
-  await dana.press('l');
-  await dana.press('Enter');
+  await dana.linkMatch();
   await dana.press('j');
   await page.keyboard.type('Boiler');
   const job = page.getByRole('form', { name: 'New job' });
@@ -142,9 +138,7 @@ test('Somebody was faster with the same time: it is said in words, and the next 
   const caller = await ring('Maria Lopez', number);
   await expect(dana.offer('Maria Lopez')).toBeVisible();
   await dana.press('Enter');
-  await expect(dana.side.getByText('One customer has this number')).toBeVisible();
-  await dana.press('l');
-  await dana.press('Enter');
+  await dana.linkMatch();
   await dana.press('j');
   const job = page.getByRole('form', { name: 'New job' });
   await page.keyboard.type('Boiler');

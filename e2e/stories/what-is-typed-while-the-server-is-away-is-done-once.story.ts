@@ -14,9 +14,7 @@ async function onCallWith(
 ): Promise<void> {
   await dana.press('a');
   await ring('Maria Lopez', number);
-  await expect(dana.offer('Maria Lopez')).toBeVisible();
-  await dana.press('Enter');
-  await expect(dana.call('Maria Lopez')).toBeVisible();
+  await dana.takeCall('Maria Lopez');
 }
 
 async function linked(dana: DeskWindow): Promise<void> {

@@ -1,6 +1,7 @@
 import { barriersOn } from '../fixtures/barriers.ts';
 import { besideCallSights } from '../fixtures/beside-call-sights.ts';
 import { hiddenControls } from '../fixtures/hidden-controls.ts';
+import { windows } from '../fixtures/looks.ts';
 import { takePictures } from '../fixtures/pictures.ts';
 import { expect, test } from '../fixtures/story.ts';
 
@@ -11,13 +12,6 @@ test.describe.configure({ timeout: 240_000 });
 const looks = [
   { name: 'dark', colorScheme: 'dark' },
   { name: 'light', colorScheme: 'light' },
-] as const;
-
-/** Zoom of 200 % is a window of half the size, as WCAG 1.4.4 and 1.4.10 measure it. */
-const windows = [
-  { name: '1440x900', width: 1440, height: 900 },
-  { name: '1024x700', width: 1024, height: 700 },
-  { name: '1440x900 zoom 200', width: 720, height: 450 },
 ] as const;
 
 for (const { name, width, height } of windows) {
