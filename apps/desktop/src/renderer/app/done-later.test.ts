@@ -3,29 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deskClosed, deskOpened } from '../calls/desk.store.ts';
 import { type DeskClient, openDesk } from '../realtime/desk-client.ts';
 import { buildCall, buildSnapshot, dana } from '../testing/build-call.ts';
+import { buildCustomer } from '../testing/build-customer.ts';
 import { keptEntry } from '../testing/build-outbox.ts';
 import { doneLater, linksForgotten, payLinks } from './done-later.ts';
 
-const maria = {
-  id: CustomerId.parse('cus_1'),
-  name: 'Maria',
-  firstName: 'Maria',
-  lastName: null,
-  company: null,
-  email: null,
-  phones: [],
-  tags: [],
-  notes: '',
-  leadSource: null,
-  timeZone: 'America/Chicago',
-  addresses: [],
-  archivedAt: null,
-  version: 1,
-  createdAt: '2026-11-24T15:00:00.000Z',
-  createdBy: null,
-  updatedAt: '2026-11-24T15:00:00.000Z',
-  updatedBy: null,
-};
+const maria = buildCustomer();
 const mine = (over: Partial<Call> = {}) => buildCall('maria', { status: 'active', repId: dana.id, ...over });
 const made = keptEntry({ name: 'customer.create', input: {}, callId: mine().id });
 

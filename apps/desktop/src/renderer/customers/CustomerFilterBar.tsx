@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { useShortcut } from '../app/shortcuts.ts';
+import { type RefObject, useEffect, useId, useState } from 'react';
+import { useFocusKey } from '../app/use-focus-key.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
@@ -38,9 +38,16 @@ export interface CustomerFilterBarProps {
 export function CustomerFilterBar(props: CustomerFilterBarProps) {
   const { filters, count, onFilters } = props;
   const isSearch = (filters.q ?? '').trim() !== '';
+  const search = useFocusKey('customers.search');
   return (
     <search className={toolbar.toolbar}>
-      <SearchHere {...props} />
+      <SearchField
+        fieldRef={search}
+        say={say}
+        words={filters.q}
+        onWords={(q) => onFilters({ q })}
+        below={props.gridRef}
+      />
       <OneOf
         label={say.tag}
         anyLabel={say.anyTag}
@@ -86,23 +93,6 @@ export function CustomerFilterBar(props: CustomerFilterBarProps) {
         {count}
       </span>
     </search>
-  );
-}
-
-function SearchHere({ filters, onFilters, gridRef }: CustomerFilterBarProps) {
-  const field = useRef<HTMLInputElement>(null);
-  useShortcut('customers.search', () => {
-    field.current?.focus();
-    field.current?.select();
-  });
-  return (
-    <SearchField
-      fieldRef={field}
-      say={say}
-      words={filters.q}
-      onWords={(q) => onFilters({ q })}
-      below={gridRef}
-    />
   );
 }
 

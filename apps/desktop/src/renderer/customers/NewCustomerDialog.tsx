@@ -9,19 +9,23 @@ import { customerDrafts } from './customer-drafts.store.ts';
 import { saveNewCustomer } from './customer-records.ts';
 import { formMessages } from './form.messages.ts';
 import { listMessages } from './list.messages.ts';
-import { pageMessages } from './page.messages.ts';
-
-/** Drafts of the page stand beside those of the calls. */
-const draftPlace = 'customers-page';
 
 export interface NewCustomerDialogProps {
-  readonly onMade: (id: CustomerId) => void;
+  /** Where what is typed is kept. */
+  readonly place: string;
+  /** What is told once the customer is made, or kept until the server is back. */
+  readonly told: { readonly made: (name: string) => string; readonly kept: string };
+  readonly canClear?: boolean;
+  /** It is made, or kept and made later. */
+  readonly onSaved?: () => void;
+  readonly onMade?: (id: CustomerId) => void;
   readonly onClose: () => void;
 }
 
-/** A new customer without a call; what was typed is there again after a reload. */
-export function NewCustomerDialog({ onMade, onClose }: NewCustomerDialogProps) {
-  const draft = customerDrafts.useDraft(draftPlace) ?? newDraft(null);
+/** A new customer over whatever is there; what was typed is there again after a reload, and stays until it is saved. */
+export function NewCustomerDialog(props: NewCustomerDialogProps) {
+  const { place, told, canClear = false, onSaved, onMade, onClose } = props;
+  const draft = customerDrafts.useDraft(place) ?? newDraft(null);
   const [problems, setProblems] = useState<Problems>({});
   const [isBusy, setIsBusy] = useState(false);
 
@@ -30,26 +34,29 @@ export function NewCustomerDialog({ onMade, onClose }: NewCustomerDialogProps) {
     const saved = await saveNewCustomer(draft, null);
     setIsBusy(false);
     if (saved.kind === 'refused') return setProblems(saved.problems);
-    customerDrafts.drop(draftPlace);
+    customerDrafts.drop(place);
+    onSaved?.();
     onClose();
-    if (saved.kind === 'kept') return notice(pageMessages.keptForLater, 'careful');
-    notice(pageMessages.isMade(plainText(saved.value.name)), 'well');
-    onMade(saved.value.id);
+    if (saved.kind === 'kept') return notice(told.kept, 'careful');
+    notice(told.made(plainText(saved.value.name)), 'well');
+    onMade?.(saved.value.id);
   }
   return (
     <Dialog isOpen onClose={onClose} title={formMessages.title} closeLabel={listMessages.close} widthPx={560}>
       <CustomerForm
         draft={draft}
-        onChange={(next) => customerDrafts.keep(draftPlace, next)}
+        onChange={(next) => customerDrafts.keep(place, next)}
         problems={problems}
         isBusy={isBusy}
         saveLabel={formMessages.save}
         onSave={() => void save()}
         onClose={onClose}
-        onClear={() => {
-          customerDrafts.drop(draftPlace);
-          setProblems({});
-        }}
+        {...(canClear && {
+          onClear: () => {
+            customerDrafts.drop(place);
+            setProblems({});
+          },
+        })}
       />
     </Dialog>
   );

@@ -1,27 +1,12 @@
-import { Customer } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
+import { buildCustomer } from '../testing/build-customer.ts';
 import { mergeChange, sayValue } from './merge-change.ts';
 
-const at = '2026-11-21T10:00:00.000Z';
-const base = Customer.parse({
-  id: 'cus_1',
+const base = buildCustomer({
   name: 'Maria Lopez',
-  firstName: 'Maria',
   lastName: 'Lopez',
-  company: null,
-  email: null,
   phones: [{ kind: 'mobile', number: '+14155550132', extension: null }],
-  tags: [],
-  notes: '',
-  leadSource: null,
-  timeZone: 'America/Chicago',
-  addresses: [],
-  archivedAt: null,
   version: 3,
-  createdAt: at,
-  createdBy: null,
-  updatedAt: at,
-  updatedBy: null,
 });
 
 describe('an edit of a customer whom somebody else changed in the meantime', () => {

@@ -1,7 +1,7 @@
 import { JobStatus, UserId } from '@ringdesk/shared';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
-import { useShortcut } from '../app/shortcuts.ts';
+import type { ReactNode, RefObject } from 'react';
+import { useFocusKey } from '../app/use-focus-key.ts';
 import { useRecord } from '../http/records.ts';
 import { Button } from '../ui/Button.tsx';
 import { plainText } from '../ui/plain-text.ts';
@@ -46,9 +46,16 @@ export function JobFilterBar({
   count,
   below,
 }: JobFilterBarProps) {
+  const search = useFocusKey('jobs.search');
   return (
     <search className={toolbar.toolbar}>
-      <SearchHere filters={filters} onFilters={onFilters} below={below} />
+      <SearchField
+        fieldRef={search}
+        say={say}
+        words={filters.q}
+        onWords={(q) => onFilters({ q })}
+        below={below}
+      />
       <AssigneeFilter value={filters.assignee} onChange={(assignee) => onFilters({ assignee })} />
       {filters.customer === undefined ? (
         <Button onClick={onPickCustomer}>{say.everyCustomer}</Button>
@@ -109,27 +116,6 @@ export function ListFilters({ filters, onFilters }: Pick<JobFilterBarProps, 'fil
         onChange={(sort) => onFilters({ sort: sort === '-createdAt' ? undefined : sort })}
       />
     </>
-  );
-}
-
-function SearchHere({
-  filters,
-  onFilters,
-  below,
-}: Pick<JobFilterBarProps, 'filters' | 'onFilters' | 'below'>) {
-  const field = useRef<HTMLInputElement>(null);
-  useShortcut('jobs.search', () => {
-    field.current?.focus();
-    field.current?.select();
-  });
-  return (
-    <SearchField
-      fieldRef={field}
-      say={say}
-      words={filters.q}
-      onWords={(q) => onFilters({ q })}
-      below={below}
-    />
   );
 }
 

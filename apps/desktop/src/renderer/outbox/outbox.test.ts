@@ -1,30 +1,12 @@
-import { type Answer, type Customer, CustomerId, refused } from '@ringdesk/shared';
+import { type Answer, CustomerId, refused } from '@ringdesk/shared';
 import { describe, expect, it } from 'vitest';
+import { buildCustomer } from '../testing/build-customer.ts';
 import { keptEntry, keptKey, outboxComputer, shelfWith, turn } from '../testing/build-outbox.ts';
 import type { Entry } from './entry.ts';
 import { isKept } from './outbox.ts';
 
 const id = CustomerId.parse('cus_1');
-const customer: Customer = {
-  id,
-  name: 'Maria',
-  firstName: 'Maria',
-  lastName: null,
-  company: null,
-  email: null,
-  phones: [],
-  tags: [],
-  notes: '',
-  leadSource: null,
-  timeZone: 'America/Chicago',
-  addresses: [],
-  archivedAt: null,
-  version: 1,
-  createdAt: '2026-11-24T15:00:00.000Z',
-  createdBy: null,
-  updatedAt: '2026-11-24T15:00:00.000Z',
-  updatedBy: null,
-};
+const customer = buildCustomer({ id });
 const made = { ok: true as const, value: customer };
 const maria = { firstName: 'Maria' };
 

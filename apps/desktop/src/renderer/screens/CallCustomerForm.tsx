@@ -1,6 +1,5 @@
 import type { Call, Suggestion } from '@ringdesk/shared';
 import { useState } from 'react';
-import { keysOf } from '../app/shortcuts.ts';
 import { CustomerForm } from '../customers/CustomerForm.tsx';
 import { newDraft, type Problems } from '../customers/customer-draft.ts';
 import { customerDrafts } from '../customers/customer-drafts.store.ts';
@@ -8,9 +7,9 @@ import { saveNewCustomer } from '../customers/customer-records.ts';
 import { formMessages as say } from '../customers/form.messages.ts';
 import { heardFor } from '../customers/heard.ts';
 import { clearDraft } from '../outbox/clear-draft.ts';
-import { HeardValue } from '../suggestions/HeardValue.tsx';
 import { notice } from '../ui/notices.store.ts';
 import styles from './DeskScreen.module.css';
+import { heardInForm } from './heard-in-form.tsx';
 import type { useCallSide } from './use-call-side.ts';
 
 export interface CallFormProps {
@@ -54,16 +53,7 @@ export function CallCustomerForm({ call, side, heard, onTake, onDismiss }: CallF
           setProblems({});
         }}
         heard={offered}
-        onTake={(part) => {
-          const one = offered[part];
-          if (one !== undefined) onTake(one);
-        }}
-        showHeard={(part) => {
-          const one = offered[part];
-          return one === undefined ? null : (
-            <HeardValue one={one} keys={keysOf('suggestion.take')} onTake={onTake} onDismiss={onDismiss} />
-          );
-        }}
+        {...heardInForm(offered, { onTake, onDismiss })}
       />
     </section>
   );

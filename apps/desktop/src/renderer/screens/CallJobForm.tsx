@@ -1,5 +1,4 @@
 import type { Customer } from '@ringdesk/shared';
-import { keysOf } from '../app/shortcuts.ts';
 import { AddressEditor } from '../customers/AddressEditor.tsx';
 import { BeginningJob } from '../jobs/BeginningJob.tsx';
 import { formMessages as say } from '../jobs/form.messages.ts';
@@ -7,9 +6,9 @@ import { JobForm } from '../jobs/JobForm.tsx';
 import { emptyJob, type JobDraft } from '../jobs/job-draft.ts';
 import { jobDrafts } from '../jobs/job-drafts.store.ts';
 import { clearDraft } from '../outbox/clear-draft.ts';
-import { HeardValue } from '../suggestions/HeardValue.tsx';
 import type { CallFormProps } from './CallCustomerForm.tsx';
 import styles from './DeskScreen.module.css';
+import { heardInForm } from './heard-in-form.tsx';
 
 /** A new job from within the call, for the customer who is linked to it; null while they are on their way. */
 export function CallJobForm({
@@ -49,16 +48,7 @@ export function CallJobForm({
         onClear={() => clearDraft(jobDrafts, call.id, say)}
         addressEditor={(done) => <AddressEditor customer={customer} address={null} onDone={done} />}
         heard={offered}
-        onTake={(part) => {
-          const one = offered[part];
-          if (one !== undefined) onTake(one);
-        }}
-        showHeard={(part) => {
-          const one = offered[part];
-          return one === undefined ? null : (
-            <HeardValue one={one} keys={keysOf('suggestion.take')} onTake={onTake} onDismiss={onDismiss} />
-          );
-        }}
+        {...heardInForm(offered, { onTake, onDismiss })}
       />
     </section>
   );

@@ -9,12 +9,15 @@ import type { CustomerFilters } from '../customers/customer-filters.ts';
 import { exportCustomers } from '../customers/export-customers.ts';
 import { listMessages } from '../customers/list.messages.ts';
 import { NewCustomerDialog } from '../customers/NewCustomerDialog.tsx';
+import { pageMessages } from '../customers/page.messages.ts';
 import { serverNowMs } from '../realtime/server-time.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { keepCustomers } from './last-search.ts';
 
 const say = listMessages;
+/** Drafts of the page stand beside those of the calls. */
+const draftPlace = 'customers-page';
 
 /** The customers; search, filters and order stand in the address. */
 export function CustomersScreen() {
@@ -86,6 +89,9 @@ export function CustomersScreen() {
       />
       {isMaking ? (
         <NewCustomerDialog
+          place={draftPlace}
+          told={{ made: pageMessages.isMade, kept: pageMessages.keptForLater }}
+          canClear
           onMade={(id) => void navigate({ to: '/customers/$id', params: { id } })}
           onClose={() => setIsMaking(false)}
         />

@@ -2,12 +2,12 @@ import { type Call, CustomerId } from '@ringdesk/shared';
 import { type ReactNode, useState } from 'react';
 import { customerDrafts } from '../customers/customer-drafts.store.ts';
 import { formMessages as customerWords } from '../customers/form.messages.ts';
+import { NewCustomerDialog } from '../customers/NewCustomerDialog.tsx';
 import { formMessages as jobWords } from '../jobs/form.messages.ts';
 import { jobDrafts } from '../jobs/job-drafts.store.ts';
 import { clearDraft } from '../outbox/clear-draft.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { CustomerFormDialog } from './CustomerFormDialog.tsx';
 import styles from './DeskScreen.module.css';
 import { JobFormDialog } from './JobFormDialog.tsx';
 import { deskMessages as say } from './messages.ts';
@@ -21,7 +21,13 @@ export function LeftForms({ call }: { readonly call: Call }) {
     <>
       {hasCustomer ? (
         <Left words={say.leftCustomer} onDrop={() => clearDraft(customerDrafts, call.id, customerWords)}>
-          {(close) => <CustomerFormDialog place={call.id} onClose={close} />}
+          {(close) => (
+            <NewCustomerDialog
+              place={call.id}
+              told={{ made: say.leftSaved, kept: customerWords.kept }}
+              onClose={close}
+            />
+          )}
         </Left>
       ) : null}
       {hasJob && linked.success ? (

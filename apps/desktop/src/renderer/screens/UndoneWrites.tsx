@@ -2,13 +2,15 @@ import { operations } from '@ringdesk/shared';
 import { useState } from 'react';
 import { draftFrom as customerFrom } from '../customers/customer-draft.ts';
 import { customerDrafts } from '../customers/customer-drafts.store.ts';
+import { formMessages as customerWords } from '../customers/form.messages.ts';
+import { NewCustomerDialog } from '../customers/NewCustomerDialog.tsx';
 import { draftFrom as jobFrom } from '../jobs/job-draft.ts';
 import { jobDrafts } from '../jobs/job-drafts.store.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { OutboxTray } from '../outbox/OutboxTray.tsx';
 import { dropWrite } from '../outbox/outbox.store.ts';
-import { CustomerFormDialog } from './CustomerFormDialog.tsx';
 import { JobFormDialog } from './JobFormDialog.tsx';
+import { deskMessages as say } from './messages.ts';
 
 /** What waits for the server or was not taken; a new record that was not taken comes back into its form. */
 export function UndoneWrites() {
@@ -25,7 +27,12 @@ export function UndoneWrites() {
     <>
       <OutboxTray onChange={change} />
       {changed?.name === 'customer.create' ? (
-        <CustomerFormDialog place={placeOf(changed)} onSaved={saved} onClose={close} />
+        <NewCustomerDialog
+          place={placeOf(changed)}
+          told={{ made: say.leftSaved, kept: customerWords.kept }}
+          onSaved={saved}
+          onClose={close}
+        />
       ) : null}
       {changed?.name === 'job.create' && job.success ? (
         <JobFormDialog
