@@ -141,12 +141,33 @@ test('A job’s ticket has its lines, notes and steps, and a canceled job is tak
     await expect(ticket.getByText('Canceled', { exact: true }).first()).toBeVisible();
     await expect(page.getByRole('button', { name: 'Complete' })).toBeHidden();
     await expect(dana.told('“Boiler” is now canceled.')).toBeVisible();
+    // The next step is pressed before the server has answered the one before it.
+    await page.route(`**/api/v1/jobs/${job.id}`, async (route) => {
+      if (route.request().method() === 'PATCH') await new Promise((resume) => setTimeout(resume, 800));
+      await route.fallback();
+    });
+    await ticket.evaluate((here) => {
+      const seen: string[] = [];
+      const look = () => {
+        const words = [...here.querySelectorAll('span')].map((span) => span.textContent);
+        const now = words.find((word) => ['Canceled', 'Scheduled', 'In progress'].includes(word));
+        if (now !== undefined && now !== seen.at(-1)) seen.push(now);
+        document.body.dataset['statuses'] = seen.join(', ');
+      };
+      look();
+      new MutationObserver(look).observe(here, { subtree: true, childList: true, characterData: true });
+    });
     await dana.press('Control+z');
     await expect(ticket.getByText('Scheduled', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Start', exact: true }).focus();
     await dana.press('Enter');
     await expect(ticket.getByText('In progress', { exact: true })).toBeVisible();
+    await expect(dana.told('“Boiler” is now in progress.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Not started yet' })).toBeFocused();
+    expect(await page.evaluate(() => document.body.dataset['statuses'])).toBe(
+      'Canceled, Scheduled, In progress',
+    );
+    await page.unroute(`**/api/v1/jobs/${job.id}`);
   });
 
   await test.step('what is typed outlives a closed form and a reload, until it is saved or given up', async () => {

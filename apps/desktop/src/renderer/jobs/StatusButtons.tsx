@@ -16,21 +16,18 @@ const usual = new Set(['scheduled in_progress', 'in_progress completed']);
 export function StatusButtons({ job }: { readonly job: Job }) {
   const [isBusy, setIsBusy] = useState(false);
   const group = useRef<HTMLDivElement>(null);
-  const isNewStatusMine = useRef(false);
+  const isFocusHere = useRef(false);
   const { status: current } = job;
   useEffect(() => {
-    // The button that was pressed is gone with the status it led away from.
-    const isLost = isNewStatusMine.current && document.activeElement === document.body;
+    // The button that had the focus is gone with the status it led away from: no blur tells of that.
+    const isLost = isFocusHere.current && document.activeElement === document.body;
     if (isLost && nextStatuses[current].length > 0) group.current?.querySelector('button')?.focus();
-    isNewStatusMine.current = false;
   }, [current]);
 
   async function become(change: JobChange): Promise<void> {
     if (isBusy) return;
     setIsBusy(true);
-    isNewStatusMine.current = true;
-    const isDone = await changeJobAloud(job, change, (now) => say.became(plainText(now.title), now.status));
-    if (!isDone) isNewStatusMine.current = false;
+    await changeJobAloud(job, change, (now) => say.became(plainText(now.title), now.status));
     setIsBusy(false);
   }
   return (
@@ -46,6 +43,12 @@ export function StatusButtons({ job }: { readonly job: Job }) {
               usual.has(`${job.status} ${status}`) ? 'primary' : status === 'canceled' ? 'danger' : 'outlined'
             }
             aria-busy={isBusy}
+            onFocus={() => {
+              isFocusHere.current = true;
+            }}
+            onBlur={() => {
+              isFocusHere.current = false;
+            }}
             onClick={() => void become(move.change)}
           >
             {label}

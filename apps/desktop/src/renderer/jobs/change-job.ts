@@ -1,4 +1,4 @@
-import { type Job, JobConflict, nextStatuses, type Output, type Refusal } from '@ringdesk/shared';
+import { type Job, JobConflict, type JobId, nextStatuses, type Output, type Refusal } from '@ringdesk/shared';
 import type { InfiniteData } from '@tanstack/react-query';
 import { z } from 'zod';
 import { call } from '../http/call.ts';
@@ -34,29 +34,38 @@ export interface Clash {
   readonly theirs: Job;
 }
 
+/** The newest change of each job that has changes on their way: what older ones are answered is shown no more. */
+const newest = new Map<JobId, symbol>();
+
 /**
  * Changes a job and shows it at once as it will be; a refusal puts it back where it was and says why. What somebody else
  * changed beside it meanwhile stays; where both changed the same, nothing is written.
  */
 export async function changeJob(job: Job, change: JobChange): Promise<JobOutcome> {
+  const turn = Symbol(job.id);
+  newest.set(job.id, turn);
+  const outcome = await changeInTurn(job, change, () => newest.get(job.id) === turn);
+  if (newest.get(job.id) === turn) newest.delete(job.id);
+  return outcome;
+}
+
+async function changeInTurn(job: Job, change: JobChange, isNewest: () => boolean): Promise<JobOutcome> {
   // An older answer that is still on its way would undo what is foreseen.
   await Promise.all([records.cancelQueries({ queryKey: ['jobs.list'] }), records.cancelQueries(keyOf(job))]);
-  showJob(foreseen(job, change));
+  if (isNewest()) showJob(foreseen(job, change));
   const answer = await submit(
     'job.change',
     { id: job.id, version: job.version, ...change },
     say.label(job.number),
   );
   if (answer.ok) {
-    showJob(answer.value);
-    readAgain(job);
+    if (isNewest()) showNow(answer.value);
     return { kind: 'done', job: answer.value };
   }
   if (isKept(answer)) return { kind: 'kept' };
   const clash = answer.error.code === 'STALE' ? await clashWith(job, change) : null;
-  if (clash !== null && clash.fields.length === 0) return changeJob(clash.theirs, change);
-  showJob(clash?.theirs ?? job);
-  readAgain(job);
+  if (clash !== null && clash.fields.length === 0) return changeInTurn(clash.theirs, change, isNewest);
+  if (isNewest()) showNow(clash?.theirs ?? job);
   return { kind: 'refused', sentence: sayJobRefusal(answer.error, job), refusal: answer.error, clash };
 }
 
@@ -120,6 +129,11 @@ export function showJob(job: Job): void {
 }
 
 const AskedFor = z.record(z.string(), z.unknown()).catch({});
+
+function showNow(job: Job): void {
+  showJob(job);
+  readAgain(job);
+}
 
 /** Reads again what the job stands in; how the server sorts it is the server's to say. */
 export function readAgain(job: Pick<Job, 'id'>): void {

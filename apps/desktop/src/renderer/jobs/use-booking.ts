@@ -27,9 +27,15 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
   const [refused, setRefused] = useState<{ at: string | null; conflicts: readonly Conflict[] } | null>(null);
 
   const [awaited, setAwaited] = useState<When | null>(null);
+  const sent = useRef<JobDraft | null>(null);
+  const isAskedAgain = useRef(false);
 
   async function book(): Promise<void> {
-    if (isBusy) return;
+    // Whoever changed what is on its way and asks again is not made to ask a third time if it is refused.
+    if (sent.current !== null) {
+      isAskedAgain.current = sent.current !== draft;
+      return;
+    }
     // A time that was said is still looked up among what is taken: it is booked with it, never without.
     if (draft.wish !== null) return setAwaited(draft.wish);
     const address = AddressId.safeParse(
@@ -41,7 +47,10 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
     const read = readJob({ ...draft, tags }, around);
     if (read.kind === 'problems') return setProblems(read.problems);
     setIsBusy(true);
+    sent.current = draft;
+    isAskedAgain.current = false;
     const booked = await bookJob(read.question, customer);
+    sent.current = null;
     setIsBusy(false);
     setProblems(booked.kind === 'refused' ? problemsBeside(booked.errors, draft) : {});
     setRefused(booked.kind === 'overlaps' ? { at: draft.start, conflicts: booked.conflicts } : null);
@@ -53,6 +62,8 @@ export function useBooking({ customer, callId, draft, onBooked }: Booking) {
     }
     if (booked.kind === 'booked') onBooked(booked.job);
     if (booked.kind === 'kept') onBooked(null);
+    const isRefused = booked.kind === 'refused' || booked.kind === 'overlaps';
+    if (isRefused && isAskedAgain.current) await latest.current.book();
   }
   const latest = useRef({ book, start: draft.start });
   useEffect(() => {
