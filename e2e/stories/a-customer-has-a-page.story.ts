@@ -189,6 +189,21 @@ test('A job’s ticket has its lines, notes and steps, and a canceled job is tak
     await expect(form.getByRole('textbox', { name: 'What is to be done' })).toHaveValue('Boiler');
     await dana.press('Escape');
     await expect(form).toBeHidden();
+
+    const quantity = page.getByRole('textbox', { name: 'Quantity' });
+    await page.getByRole('button', { name: 'Edit lines' }).click();
+    await quantity.fill('3');
+    await page.reload();
+    await expect(quantity).toHaveValue('3');
+    await expect(quantity).not.toBeFocused();
+    await quantity.press('Escape');
+    await expect(quantity).toBeHidden();
+    await dana.press('Control+z');
+    await expect(quantity).toHaveValue('3');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.reload();
+    await expect(page.getByRole('row', { name: /Total \$240.00/ })).toBeVisible();
+    await expect(quantity).toBeHidden();
   });
 
   await test.step('it is edited over what is there', async () => {

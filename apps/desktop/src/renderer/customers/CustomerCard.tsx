@@ -1,4 +1,4 @@
-import { type Customer, type Phone, wholeNumber } from '@ringdesk/shared';
+import type { Customer, Phone } from '@ringdesk/shared';
 import type { ReactNode } from 'react';
 import { Badge } from '../ui/Badge.tsx';
 import { InPlace } from '../ui/InPlace.tsx';
@@ -8,6 +8,7 @@ import { AddressList } from './AddressList.tsx';
 import styles from './CallerPanel.module.css';
 import { CustomerConflict } from './CustomerConflict.tsx';
 import { callerMessages as say } from './caller.messages.ts';
+import { fieldKeeper, phoneField } from './customer-drafts.store.ts';
 import { formMessages } from './form.messages.ts';
 import { TagList } from './TagList.tsx';
 import { useCustomerEdit } from './use-customer-edit.ts';
@@ -50,12 +51,13 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
               type={field === 'email' ? 'email' : 'text'}
               isReadOnly={isReadOnly}
               problem={problems[field]}
+              {...(isReadOnly ? {} : { keeper: fieldKeeper(customer, field) })}
               onSave={(text, was) => edit.change({ [field]: orNothing(text) }, { [field]: orNothing(was) })}
             />
           ),
         )}
         <PhoneLines
-          phones={customer.phones}
+          customer={customer}
           isReadOnly={isReadOnly}
           problems={problems}
           onChange={(phones) => edit.change({ phones })}
@@ -73,6 +75,7 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
           isMultiline
           isReadOnly={isReadOnly}
           problem={problems['notes']}
+          {...(isReadOnly ? {} : { keeper: fieldKeeper(customer, 'notes') })}
           onSave={(notes, was) => edit.change({ notes }, { notes: was })}
         />
       </div>
@@ -93,14 +96,15 @@ export function CustomerCard({ customer, isReadOnly, actions, isNameElsewhere = 
 const orNothing = (text: string) => (text === '' ? null : text);
 
 interface PhoneLinesProps {
-  readonly phones: readonly Phone[];
+  readonly customer: Customer;
   readonly isReadOnly: boolean;
   readonly problems: Readonly<Record<string, string>>;
-  readonly onChange: (phones: Phone[]) => Promise<void>;
+  readonly onChange: (phones: Phone[]) => Promise<boolean>;
 }
 
 /** The numbers, each by its kind and typed with its extension; one that is emptied goes, and the line below takes another. */
-function PhoneLines({ phones, isReadOnly, problems, onChange }: PhoneLinesProps) {
+function PhoneLines({ customer, isReadOnly, problems, onChange }: PhoneLinesProps) {
+  const { phones } = customer;
   const write = (place: number, number: string) =>
     onChange(
       phones.flatMap((phone, i) =>
@@ -111,13 +115,14 @@ function PhoneLines({ phones, isReadOnly, problems, onChange }: PhoneLinesProps)
     <>
       {phones.map((phone, place) => (
         <InPlace
-          key={wholeNumber(phone)}
+          key={phoneField(phone)}
           label={formMessages.phoneKinds[phone.kind]}
           value={sayPhone(phone.number, phone.extension)}
           placeholder={say.nothing}
           type="tel"
           isReadOnly={isReadOnly}
           problem={problems[`phones.${place}`]}
+          {...(isReadOnly ? {} : { keeper: fieldKeeper(customer, phoneField(phone)) })}
           onSave={(number) => write(place, number)}
         />
       ))}
@@ -130,6 +135,7 @@ function PhoneLines({ phones, isReadOnly, problems, onChange }: PhoneLinesProps)
           placeholder={say.addNumber}
           type="tel"
           problem={problems[`phones.${phones.length}`]}
+          keeper={fieldKeeper(customer, 'phones.new')}
           onSave={(number) => onChange([...phones, { kind: 'mobile', number, extension: null }])}
         />
       )}

@@ -4,6 +4,7 @@ import { InPlace } from '../ui/InPlace.tsx';
 import { sayDay } from '../ui/moments.ts';
 import styles from './CallerPanel.module.css';
 import { CustomerConflict } from './CustomerConflict.tsx';
+import { fieldKeeper } from './customer-drafts.store.ts';
 import { pageMessages } from './page.messages.ts';
 import { useCustomerEdit } from './use-customer-edit.ts';
 
@@ -28,6 +29,7 @@ export function MoreFacts({ customer, isReadOnly }: MoreFactsProps) {
         placeholder={say.add}
         isReadOnly={isReadOnly}
         problem={problems['leadSource']}
+        {...(isReadOnly ? {} : { keeper: fieldKeeper(customer, 'leadSource') })}
         onSave={(text, was) => change({ leadSource: text || null }, { leadSource: was || null })}
       />
       <InPlace
@@ -36,6 +38,7 @@ export function MoreFacts({ customer, isReadOnly }: MoreFactsProps) {
         placeholder={say.add}
         isReadOnly={isReadOnly}
         problem={problems['timeZone'] ?? problems['form']}
+        {...(isReadOnly ? {} : { keeper: fieldKeeper(customer, 'timeZone') })}
         onSave={(timeZone, was) => change({ timeZone }, { timeZone: was })}
       />
       {edit.isKept ? (

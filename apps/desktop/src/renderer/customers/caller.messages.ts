@@ -31,6 +31,7 @@ export const callerMessages = {
   tags: 'Tags',
   notes: 'Notes',
   nothing: 'Add',
+  typedEarlier: 'Typed earlier and not saved. Leaving the field saves it, Escape drops it.',
   archived: 'Archived',
   addAddress: 'Add an address',
   addresses: 'Addresses',

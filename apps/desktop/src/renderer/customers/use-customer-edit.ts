@@ -1,6 +1,7 @@
 import type { Customer } from '@ringdesk/shared';
 import { useState } from 'react';
 import type { Problems } from './customer-draft.ts';
+import { dropFields } from './customer-drafts.store.ts';
 import { changeCustomer, customerIs } from './customer-records.ts';
 import { type CustomerPatch, mergeChange } from './merge-change.ts';
 
@@ -15,13 +16,18 @@ export function useCustomerEdit(customer: Customer) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [isKept, setIsKept] = useState(false);
 
-  /** `typedOver` is what stood in the fields when the typing began; somebody else may have written there since. */
-  async function change(wish: CustomerPatch, typedOver: CustomerPatch = {}): Promise<void> {
-    if (mergeChange({ ...customer, ...typedOver }, wish, customer).kind === 'conflict')
-      return setConflict({ wish, theirs: customer });
-    await write(wish, customer);
+  /**
+   * `typedOver` is what stood in the fields when the typing began; somebody else may have written there since. True once
+   * it is saved, or kept to be sent.
+   */
+  async function change(wish: CustomerPatch, typedOver: CustomerPatch = {}): Promise<boolean> {
+    if (mergeChange({ ...customer, ...typedOver }, wish, customer).kind === 'conflict') {
+      setConflict({ wish, theirs: customer });
+      return false;
+    }
+    return write(wish, customer);
   }
-  async function write(wish: CustomerPatch, base: Customer): Promise<void> {
+  async function write(wish: CustomerPatch, base: Customer): Promise<boolean> {
     const changed = await changeCustomer(base, wish);
     setProblems((before) => ({
       ...besides(before, wish),
@@ -29,15 +35,22 @@ export function useCustomerEdit(customer: Customer) {
     }));
     setConflict(changed.kind === 'conflict' ? { wish, theirs: changed.theirs } : null);
     setIsKept(changed.kind === 'kept');
+    return changed.kind === 'done' || changed.kind === 'kept';
   }
   return {
     problems,
     conflict,
     isKept,
     change,
-    keepMine: () => (conflict === null ? undefined : void write(conflict.wish, conflict.theirs)),
+    keepMine: () => {
+      if (conflict === null) return;
+      void write(conflict.wish, conflict.theirs);
+      dropFields(customer, Object.keys(conflict.wish));
+    },
     takeTheirs: () => {
-      if (conflict !== null) customerIs(conflict.theirs);
+      if (conflict === null) return;
+      customerIs(conflict.theirs);
+      dropFields(customer, Object.keys(conflict.wish));
       setConflict(null);
     },
   };

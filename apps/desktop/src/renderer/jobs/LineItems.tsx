@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import styles from './JobDetail.module.css';
+import { lineDrafts } from './job-drafts.store.ts';
 import { LineItemsEditor } from './LineItemsEditor.tsx';
 import { sayMoney } from './money.ts';
 import { pageMessages } from './page.messages.ts';
@@ -12,10 +13,13 @@ const say = pageMessages.lines;
 
 /** What is charged, line by line, with the total. */
 export function LineItems({ job }: { readonly job: Job }) {
-  const [isEdited, setIsEdited] = useState(false);
+  const [isOpened, setIsOpened] = useState(false);
+  // Lines that were begun are open again after a reload.
+  const isBegun = lineDrafts.useDraft(job.id) !== null;
+  const isEdited = isOpened || isBegun;
   const edit = useRef<HTMLButtonElement>(null);
   function done(): void {
-    setIsEdited(false);
+    setIsOpened(false);
     requestAnimationFrame(() => edit.current?.focus());
   }
   return (
@@ -23,14 +27,14 @@ export function LineItems({ job }: { readonly job: Job }) {
       title={say.title}
       action={
         isEdited ? null : (
-          <Button ref={edit} onClick={() => setIsEdited(true)}>
+          <Button ref={edit} onClick={() => setIsOpened(true)}>
             {say.edit}
           </Button>
         )
       }
     >
       {isEdited ? (
-        <LineItemsEditor job={job} onDone={done} />
+        <LineItemsEditor job={job} onDone={done} isQuiet={!isOpened} />
       ) : job.lineItems.length === 0 ? (
         <p className={styles.quiet}>{say.empty}</p>
       ) : (

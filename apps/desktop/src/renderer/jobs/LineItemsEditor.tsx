@@ -1,17 +1,17 @@
-import { type Job, LineItemKind } from '@ringdesk/shared';
-import { Plus, Trash2 } from 'lucide-react';
+import type { Job } from '@ringdesk/shared';
+import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { clearDraft } from '../outbox/clear-draft.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { notice } from '../ui/notices.store.ts';
-import { SelectField } from '../ui/SelectField.tsx';
 import { SideBySide } from '../ui/SideBySide.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { changeJob, type JobOutcome } from './change-job.ts';
 import { clashRows } from './clash-rows.ts';
 import styles from './JobDetail.module.css';
-import { draftsOf, type LineDraft, type LineProblem, newDraft, readLines } from './line-drafts.ts';
+import { lineDrafts } from './job-drafts.store.ts';
+import { LineFields } from './LineFields.tsx';
+import { draftsOf, type LineDraft, newDraft, readLines } from './line-drafts.ts';
 import { sayMoney } from './money.ts';
 import { pageMessages } from './page.messages.ts';
 
@@ -19,31 +19,43 @@ const say = pageMessages.lines;
 const mostLines = 200;
 /** Lines name neither people nor places. */
 const nobody = { addresses: new Map(), people: new Map(), nowMs: 0 };
-const kinds = LineItemKind.options.map((kind) => ({ value: kind, label: pageMessages.kinds[kind] }));
 
 type Refused = Extract<JobOutcome, { kind: 'refused' }>;
 
-/** The lines of a job as they are typed; Ctrl+Enter saves, Escape leaves them as they were. */
-export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly onDone: () => void }) {
-  const added = useRef(0);
+export interface LineItemsEditorProps {
+  readonly job: Job;
+  readonly onDone: () => void;
+  /** Opened by itself, with what was typed before: the focus stays where it is. */
+  readonly isQuiet: boolean;
+}
+
+/** The lines of a job as they are typed, kept until they are saved or given up; Ctrl+Enter saves, Escape gives up. */
+export function LineItemsEditor({ job, onDone: onClose, isQuiet }: LineItemsEditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const add = useRef<HTMLButtonElement>(null);
-  const fresh = () => {
-    added.current += 1;
-    return newDraft(`new ${added.current}`);
-  };
-  const [drafts, setDrafts] = useState<readonly LineDraft[]>(() =>
-    job.lineItems.length === 0 ? [newDraft('new 0')] : draftsOf(job.lineItems),
-  );
-  const [isTried, setIsTried] = useState(false);
   // The lines that are typed over; what comes in meanwhile is not written over unseen.
-  const [base] = useState(job);
+  const [opened] = useState(() => ({
+    base: job,
+    lines: job.lineItems.length === 0 ? [fresh()] : [...draftsOf(job.lineItems)],
+  }));
+  const { base, lines: drafts } = lineDrafts.useDraft(job.id) ?? opened;
+  const setDrafts = (lines: LineDraft[]) => lineDrafts.keep(job.id, { base, lines });
+  const [steady] = useState(() => new Set(isQuiet ? drafts.map(({ key }) => key) : []));
+  const [isTried, setIsTried] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const read = readLines(drafts);
   const mine = 'problems' in read ? {} : { lineItems: [...read.lines] };
   const clash = refused?.clash ?? null;
 
+  function onDone(): void {
+    lineDrafts.drop(job.id);
+    onClose();
+  }
+  function giveUp(): void {
+    clearDraft(lineDrafts, job.id, { cleared: say.givenUp, undo: pageMessages.undo });
+    onClose();
+  }
   async function save(over: Job): Promise<void> {
     setIsTried(true);
     if ('problems' in read || isBusy) return;
@@ -67,7 +79,7 @@ export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly o
     });
   }
   function pressed(event: KeyboardEvent): void {
-    if (event.key === 'Escape') onDone();
+    if (event.key === 'Escape') giveUp();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(base);
     else return;
     event.preventDefault();
@@ -88,6 +100,7 @@ export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly o
           key={draft.key}
           draft={draft}
           place={place}
+          isSteady={steady.has(draft.key)}
           problems={isTried && 'problems' in read ? (read.problems.get(draft.key) ?? []) : []}
           onChange={(next) => setDrafts(drafts.map((one) => (one.key === draft.key ? next : one)))}
           onRemove={() => remove(draft.key, place)}
@@ -99,7 +112,7 @@ export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly o
           rows={clashRows(mine, clash, nobody)}
           labels={pageMessages.one}
           onKeepMine={() => void save(clash.theirs)}
-          onTakeTheirs={onDone}
+          onTakeTheirs={giveUp}
         />
       )}
       {refused === null || clash !== null ? null : (
@@ -119,7 +132,7 @@ export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly o
           <Plus size={14} strokeWidth={2} aria-hidden />
           {say.add}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={giveUp}>
           {pageMessages.cancel}
         </Button>
         {'problems' in read ? null : <output>{say.totalNow(sayMoney(read.totalCents))}</output>}
@@ -128,53 +141,6 @@ export function LineItemsEditor({ job, onDone }: { readonly job: Job; readonly o
   );
 }
 
-interface LineFieldsProps {
-  readonly draft: LineDraft;
-  readonly place: number;
-  readonly problems: readonly LineProblem[];
-  readonly onChange: (draft: LineDraft) => void;
-  readonly onRemove: () => void;
-}
-
-function LineFields({ draft, place, problems, onChange, onRemove }: LineFieldsProps) {
-  const isFirst = place === 0;
-  const priceLabel = draft.kind === 'percent discount' ? say.percent : say.price;
-  return (
-    <div className={styles.edited} data-line>
-      <TextField
-        label={isFirst ? say.name : say.field(say.name, place)}
-        isLabelHidden={!isFirst}
-        autoFocus={draft.base === null || isFirst}
-        maxLength={200}
-        value={draft.name}
-        problem={problems.includes('name') ? say.nameMissing : undefined}
-        onChange={(event) => onChange({ ...draft, name: event.target.value })}
-      />
-      <SelectField
-        label={isFirst ? say.kind : say.field(say.kind, place)}
-        isLabelHidden={!isFirst}
-        value={draft.kind}
-        choices={kinds}
-        onChange={(kind) => onChange({ ...draft, kind })}
-      />
-      <TextField
-        label={isFirst ? say.quantity : say.field(say.quantity, place)}
-        isLabelHidden={!isFirst}
-        inputMode="decimal"
-        value={draft.quantity}
-        problem={problems.includes('quantity') ? say.quantityWrong : undefined}
-        onChange={(event) => onChange({ ...draft, quantity: event.target.value })}
-      />
-      <TextField
-        label={isFirst ? priceLabel : say.field(priceLabel, place)}
-        isLabelHidden={!isFirst}
-        inputMode="decimal"
-        placeholder="0.00"
-        value={draft.price}
-        problem={problems.includes('price') ? say.priceWrong : undefined}
-        onChange={(event) => onChange({ ...draft, price: event.target.value })}
-      />
-      <IconButton icon={Trash2} label={say.remove(draft.name)} onClick={onRemove} />
-    </div>
-  );
+function fresh(): LineDraft {
+  return newDraft(crypto.randomUUID());
 }

@@ -1,20 +1,24 @@
-import { type LineItem, type Question, totalCents } from '@ringdesk/shared';
+import { LineItem, LineItemKind, type Question, totalCents } from '@ringdesk/shared';
+import { z } from 'zod';
 import { centsOf, typedMoney } from './money.ts';
 
 type NewLine = NonNullable<Question<'job.change'>['lineItems']>[number];
 
 /** A line of what is charged, as it is typed over what is there. */
-export interface LineDraft {
-  /** Names it while it is typed. */
-  readonly key: string;
-  /** The line that is there already; what is not typed here of it stays. */
-  readonly base: LineItem | null;
-  readonly name: string;
-  readonly kind: LineItem['kind'];
-  readonly quantity: string;
-  /** An amount, or a percentage for a discount in percent. */
-  readonly price: string;
-}
+export const LineDraft = z
+  .object({
+    /** Names it while it is typed. */
+    key: z.string(),
+    /** The line that is there already; what is not typed here of it stays. */
+    base: LineItem.nullable(),
+    name: z.string(),
+    kind: LineItemKind,
+    quantity: z.string(),
+    /** An amount, or a percentage for a discount in percent. */
+    price: z.string(),
+  })
+  .readonly();
+export type LineDraft = z.infer<typeof LineDraft>;
 
 export type LineProblem = 'name' | 'quantity' | 'price';
 

@@ -212,5 +212,6 @@ export const pageMessages = {
     quantityWrong: 'Type a number such as 1.5.',
     totalNow: (total: string) => `Comes to ${total}`,
     saved: 'The lines are saved.',
+    givenUp: 'The lines are as they were.',
   },
 } as const;

@@ -1,13 +1,19 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import styles from './InPlace.module.css';
+import { type Edit, type Keeper, useEditInPlace } from './use-edit-in-place.ts';
 
 export interface InPlaceProps {
   readonly label: string;
   readonly value: string;
   /** Shown where there is nothing yet. */
   readonly placeholder: string;
-  /** `was` is what stood there when the typing began: it may be something else by now. Settles once it is saved or not. */
-  readonly onSave: (text: string, was: string) => Promise<void>;
+  /**
+   * `was` is what stood there when the typing began: it may be something else by now. Settles with whether it is in good
+   * hands: saved, or kept to be sent.
+   */
+  readonly onSave: (text: string, was: string) => Promise<boolean>;
+  /** Keeps what is being typed over a crash. */
+  readonly keeper?: Keeper;
   readonly problem?: string | undefined;
   readonly isMultiline?: boolean;
   readonly isReadOnly?: boolean;
@@ -18,16 +24,9 @@ export interface InPlaceProps {
 
 /** A value that reads as text and is a field: saved on leaving it, put back by Escape. What is refused stays to be put right. */
 export function InPlace(props: InPlaceProps) {
-  const {
-    label,
-    value,
-    placeholder,
-    problem,
-    isMultiline = false,
-    isReadOnly = false,
-    type = 'text',
-  } = props;
-  const { text, edit } = useEdit(value, problem !== undefined, props.onSave);
+  const { label, placeholder, problem, isMultiline = false, isReadOnly = false, type = 'text' } = props;
+  const { text, isFound, edit } = useEditInPlace({ ...props, isRefused: problem !== undefined });
+  const below = problem ?? (isFound ? props.keeper?.foundLabel : undefined);
   const id = useId();
   const shared = {
     id,
@@ -39,7 +38,7 @@ export function InPlace(props: InPlaceProps) {
     spellCheck: isMultiline,
     autoComplete: 'off',
     'aria-invalid': problem !== undefined,
-    'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
+    'aria-describedby': below === undefined ? undefined : `${id}-below`,
     onBlur: edit.leave,
   };
   return (
@@ -63,65 +62,18 @@ export function InPlace(props: InPlaceProps) {
             onKeyDown={(event) => keyed(event, edit, true)}
           />
         )}
-        {problem === undefined ? null : (
-          <p id={`${id}-problem`} className={styles.problem} role="alert">
-            {problem}
+        {below === undefined ? null : (
+          <p
+            id={`${id}-below`}
+            className={problem === undefined ? styles.found : styles.problem}
+            role={problem === undefined ? 'status' : 'alert'}
+          >
+            {below}
           </p>
         )}
       </div>
     </div>
   );
-}
-
-interface Edit {
-  readonly type: (text: string) => void;
-  readonly leave: () => void;
-  readonly undo: () => void;
-}
-
-interface Typed {
-  readonly text: string;
-  readonly was: string;
-}
-
-/** What is typed over a value, until it is saved; what comes in meanwhile stands there only then. */
-function useEdit(
-  value: string,
-  isRefused: boolean,
-  onSave: InPlaceProps['onSave'],
-): { readonly text: string; readonly edit: Edit } {
-  const [typed, setTyped] = useState<Typed | null>(null);
-  const [sent, setSent] = useState<{ readonly text: string; readonly isSaving: boolean } | null>(null);
-  const latest = useRef({ typed, value, onSave });
-  useEffect(() => {
-    latest.current = { typed, value, onSave };
-  });
-  function leave(): void {
-    const now = latest.current;
-    latest.current = { ...now, typed: null };
-    setTyped(null);
-    if (now.typed === null) return;
-    const text = now.typed.text.trim();
-    const isSame = text === now.value || text === now.typed.was;
-    setSent(isSame ? null : { text, isSaving: true });
-    if (!isSame) void now.onSave(text, now.typed.was).then(() => setSent({ text, isSaving: false }));
-  }
-  // A field that goes while it is typed in has been left, also with the whole window.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes
-  useEffect(() => {
-    window.addEventListener('pagehide', leave);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, []);
-  const type = (text: string) => setTyped((before) => ({ text, was: before?.was ?? value }));
-  function undo(): void {
-    setTyped(null);
-    setSent(null);
-  }
-  const shown = sent !== null && (sent.isSaving || isRefused) ? sent.text : value;
-  return { text: typed?.text ?? shown, edit: { type, leave, undo } };
 }
 
 function keyed(event: KeyboardEvent<HTMLElement>, edit: Edit, isLine: boolean): void {

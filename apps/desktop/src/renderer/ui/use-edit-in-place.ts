@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react';
+
+export interface Typed {
+  readonly text: string;
+  /** What stood there when the typing began. */
+  readonly was: string;
+}
+
+export interface Keeper {
+  readonly now: () => Typed | null;
+  readonly keep: (typed: Typed) => void;
+  readonly drop: () => void;
+  /** Said below a field that shows what was typed before a crash. */
+  readonly foundLabel: string;
+}
+
+export interface Edit {
+  readonly type: (text: string) => void;
+  readonly leave: () => void;
+  readonly undo: () => void;
+}
+
+interface Edited {
+  readonly value: string;
+  readonly onSave: (text: string, was: string) => Promise<boolean>;
+  readonly keeper?: Keeper;
+  readonly isRefused: boolean;
+}
+
+/** What is typed over a value, until it is saved; what comes in meanwhile stands there only then. */
+export function useEditInPlace({ value, isRefused, onSave, keeper }: Edited): {
+  readonly text: string;
+  /** It was typed before a crash, and nobody has touched it since. */
+  readonly isFound: boolean;
+  readonly edit: Edit;
+} {
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [found, setFound] = useState(() => keeper?.now() ?? null);
+  const [sent, setSent] = useState<{ readonly text: string; readonly isSaving: boolean } | null>(null);
+  const latest = useRef({ typed, value, onSave, keeper });
+  useEffect(() => {
+    latest.current = { typed, value, onSave, keeper };
+  });
+  // What was found has been saved meanwhile, from here or from another window.
+  useEffect(() => {
+    if (found === null) return;
+    if (found.text.trim() === value) keeper?.drop();
+    if (keeper?.now() == null) setFound(null);
+  }, [found, value, keeper]);
+  function leave(over: Typed | null = latest.current.typed): void {
+    const now = latest.current;
+    latest.current = { ...now, typed: null };
+    setTyped(null);
+    if (over === null) return;
+    setFound(null);
+    const text = over.text.trim();
+    const isSame = text === now.value || text === over.was;
+    setSent(isSame ? null : { text, isSaving: true });
+    if (!isSame) void save(text, over.was);
+    // Only now: from here on it is kept where it waits to be sent.
+    now.keeper?.drop();
+  }
+  async function save(text: string, was: string): Promise<void> {
+    const now = latest.current;
+    const isInGoodHands = await now.onSave(text, was);
+    if (!isInGoodHands) now.keeper?.keep({ text, was });
+    setSent({ text, isSaving: false });
+  }
+  // A field that goes while it is typed in has been left, also with the whole window.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes
+  useEffect(() => {
+    const gone = () => leave();
+    window.addEventListener('pagehide', gone);
+    return () => {
+      window.removeEventListener('pagehide', gone);
+      leave();
+    };
+  }, []);
+  function type(text: string): void {
+    const next = { text, was: typed?.was ?? found?.was ?? value };
+    setTyped(next);
+    setFound(null);
+    keeper?.keep(next);
+  }
+  function undo(): void {
+    setTyped(null);
+    setFound(null);
+    setSent(null);
+    keeper?.drop();
+  }
+  const shown = sent !== null && (sent.isSaving || isRefused) ? sent.text : value;
+  const isFound = found !== null && found.text.trim() !== value;
+  const text = typed?.text ?? (isFound ? found.text : shown);
+  return { text, isFound, edit: { type, leave: () => leave(typed ?? (isFound ? found : null)), undo } };
+}
