@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-export interface Typed {
+interface Typed {
   readonly text: string;
   /** What stood there when the typing began. */
   readonly was: string;
@@ -35,24 +35,18 @@ export function useEditInPlace({ value, isRefused, onSave, keeper }: Edited): {
   readonly edit: Edit;
 } {
   const [typed, setTyped] = useState<Typed | null>(null);
-  const [found, setFound] = useState(() => keeper?.now() ?? null);
+  const [found, forget] = useFound(value, keeper);
   const [sent, setSent] = useState<{ readonly text: string; readonly isSaving: boolean } | null>(null);
   const latest = useRef({ typed, value, onSave, keeper });
   useEffect(() => {
     latest.current = { typed, value, onSave, keeper };
   });
-  // What was found has been saved meanwhile, from here or from another window.
-  useEffect(() => {
-    if (found === null) return;
-    if (found.text.trim() === value) keeper?.drop();
-    if (keeper?.now() == null) setFound(null);
-  }, [found, value, keeper]);
   function leave(over: Typed | null = latest.current.typed): void {
     const now = latest.current;
     latest.current = { ...now, typed: null };
     setTyped(null);
     if (over === null) return;
-    setFound(null);
+    forget();
     const text = over.text.trim();
     const isSame = text === now.value || text === over.was;
     setSent(isSame ? null : { text, isSaving: true });
@@ -79,17 +73,28 @@ export function useEditInPlace({ value, isRefused, onSave, keeper }: Edited): {
   function type(text: string): void {
     const next = { text, was: typed?.was ?? found?.was ?? value };
     setTyped(next);
-    setFound(null);
+    forget();
     keeper?.keep(next);
   }
   function undo(): void {
     setTyped(null);
-    setFound(null);
+    forget();
     setSent(null);
     keeper?.drop();
   }
   const shown = sent !== null && (sent.isSaving || isRefused) ? sent.text : value;
-  const isFound = found !== null && found.text.trim() !== value;
-  const text = typed?.text ?? (isFound ? found.text : shown);
-  return { text, isFound, edit: { type, leave: () => leave(typed ?? (isFound ? found : null)), undo } };
+  const text = typed?.text ?? found?.text ?? shown;
+  return { text, isFound: found !== null, edit: { type, leave: () => leave(typed ?? found), undo } };
+}
+
+/** What was typed before a crash, until it is touched, or saved from here or from another window. */
+function useFound(value: string, keeper: Keeper | undefined): [Typed | null, () => void] {
+  const [found, setFound] = useState(() => keeper?.now() ?? null);
+  useEffect(() => {
+    if (found === null) return;
+    if (found.text.trim() === value) keeper?.drop();
+    if (keeper === undefined || keeper.now() === null) setFound(null);
+  }, [found, value, keeper]);
+  const isSaved = found !== null && found.text.trim() === value;
+  return [isSaved ? null : found, () => setFound(null)];
 }
