@@ -3,8 +3,10 @@ import { follow } from '../apps/server/src/suggestions/testing/follow.ts';
 import { type JudgedCall, type Score, score } from '../apps/server/src/suggestions/testing/score.ts';
 import { tellCall } from '../apps/server/src/suggestions/testing/told-calls.ts';
 import {
+  daysAndStreets,
   firstHalf,
   neverLookedAt,
+  onceUnseen,
   secondHalf,
   withoutStops,
 } from '../apps/server/src/suggestions/testing/written-calls.ts';
@@ -44,7 +46,7 @@ export function prefill(calls: number): Measured {
   return {
     simulated: heardIn(told),
     written: {
-      withRules: heardIn([...firstHalf, ...secondHalf]),
+      withRules: heardIn([...firstHalf, ...secondHalf, ...daysAndStreets, ...onceUnseen]),
       unseen: heardIn(neverLookedAt),
       unseenWithoutStops: heardIn(neverLookedAt.map(withoutStops)),
     },

@@ -10,7 +10,7 @@ import { readTown, readUnit, type Town } from './town.ts';
 import { beginsSentence, isCapital, placesOf, type Word } from './words.ts';
 
 const cues =
-  /\b(?:address|live at|living at|located|calling from|i'm at|we're at|house is|come (?:out )?to|send (?:him|her|somebody|someone|them|it) to|over at|staying at|property|we live)\b/;
+  /\b(?:address|live at|living at|located|calling from|i'm at|we're at|house is|come (?:out )?to|send (?:him|her|somebody|someone|them|it) to|over at|staying at|property|we live|mine(?:'s| is)|(?:my|our|the) place is|we are at|i am at)\b/;
 /** What is said before a house number by somebody who was not asked for it. */
 const living = /\b(?:live at|address is|located at|calling from)\b/;
 const bills = /\b(?:bills?|billing|invoices?|mail|mailing)\b[^.]*$/;
@@ -39,7 +39,7 @@ function hearRep(state: AddressState, said: Utterance): AddressState {
 /** `Is that in Denver?`, `Denver?`, where the town is not known. */
 function townProposed({ rest }: AddressState, { words, line, topic, asked }: Utterance): Town | null {
   if (rest.city !== null && rest.state !== null) return null;
-  const named = findAll(line, /\bin (?=\S)/g).at(-1);
+  const named = findAll(line, /\b(?:in|(?:that|it|you|this) still) (?=\S)/g).at(-1);
   const isStreet = words.some((word) => streetEnding(word) !== undefined);
   const isShort = topic === 'address' && words.length <= 3 && asked.size === 0 && !isStreet;
   const at = named?.to ?? (isShort ? 0 : null);
@@ -69,7 +69,7 @@ function hearOwn(state: AddressState, said: Utterance): AddressState {
   const ours = lines.filter((one) => isOurs(one, said, isAsked) && !isUnfinished(one, said));
   const line = ours.findLast((one) => !isHome(one, said)) ?? ours.at(-1);
   if (line !== undefined) return fixedAfter(withLine(before, line, said), said, line.to);
-  if (before.belief === null) return isAsked ? inPieces(before, said) : before;
+  if (before.belief === null) return isAsked ? inPieces(before, said) : withUnitAhead(before, said);
   if (
     said.topic === 'address' ||
     said.asked.has('unit') ||
@@ -99,10 +99,27 @@ function isOurs(line: StreetLine, said: Utterance, isAsked: boolean): boolean {
     said.topic === 'address' ||
     cues.test(before) ||
     zip !== null ||
+    isWholeAnswer(line, said) ||
     (isAt &&
       endsStreet(said.words[line.to - 1]) &&
       !said.asked.has('otherName') &&
       /\b(?:this is|my name|i'm|i am|we're|here)\b/.test(text))
+  );
+}
+
+/** `Yes, 1919 Larkspur Boulevard, apartment 202`: nothing else is said before it in its sentence. */
+function isWholeAnswer({ from, to }: StreetLine, { words, asked }: Utterance): boolean {
+  const begin = words.slice(0, from + 1).findLastIndex((word, at) => at === 0 || beginsSentence(word));
+  const [before, ending] = [words.slice(Math.max(0, begin), from), words[to - 1]];
+  const isFirst =
+    before.length <= 2 &&
+    before.every(({ low }) => /^(?:yes|yeah|yep|sure|um|uh|it's|its|so|okay|right)$/.test(low));
+  return (
+    isFirst &&
+    endsStreet(ending) &&
+    !isLooseEnding(ending) &&
+    !asked.has('otherName') &&
+    !asked.has('otherNumber')
   );
 }
 
@@ -121,14 +138,14 @@ function isHome({ from }: StreetLine, { line }: Utterance): boolean {
 function withLine(state: AddressState, line: StreetLine, said: Utterance): AddressState {
   const { words } = said;
   const unit = unitNear(said, line.to) ?? unitBefore(said, line.from);
-  const behind = Math.max(unit?.to ?? 0, line.to);
+  const behind = pastLetter(words, Math.max(unit?.to ?? 0, line.to));
   const isAsked = said.asked.has('address') && !said.isOpen;
   const town =
     readTown(words, behind, { isAnswer: false, mayEndIt: isAsked }) ??
-    (isAsked ? townAlone(words, behind) : null);
+    (isAsked ? (townAlone(words, behind) ?? townLater(words, behind)) : null);
   const ahead = town === null && isAskedForPlace(said) ? townBefore(said, line.from) : null;
   const isSame = state.name?.toLowerCase() === line.name.toLowerCase();
-  const kept = isSame ? state.rest : nothing;
+  const kept = isSame ? state.rest : state.belief === null ? { ...nothing, unit: state.rest.unit } : nothing;
   const to = Math.max(line.to, unit?.to ?? 0, town?.to ?? 0);
   const rest = {
     unit: unit?.unit ?? kept.unit,
@@ -165,6 +182,38 @@ function townAlone(words: readonly Word[], at: number): Town | null {
   if (/^(?:sorry|no|actually|wait|oops)$/.test(word.low)) return null;
   const town = readTown(words, at, { isAnswer: true });
   return town !== null && town.to === words.length ? town : null;
+}
+
+/** `It's apartment 14`, before the street is said. */
+function withUnitAhead(state: AddressState, { words }: Utterance): AddressState {
+  const at = words.findIndex(
+    (word, i) => /^(?:apartment|apt|suite)$/.test(word.low) && readUnit(words, i) !== null,
+  );
+  const unit = at === -1 ? null : readUnit(words, at);
+  return unit === null || unit.unit === state.rest.unit
+    ? state
+    : { ...state, rest: { ...state.rest, unit: unit.unit } };
+}
+
+/** `D like dog` after `D Street`. */
+function pastLetter(words: readonly Word[], at: number): number {
+  const [letter = '', like = ''] = [words[at]?.low, words[at + 1]?.low];
+  return /^[a-z]$/.test(letter) && /^(?:like|as|for)$/.test(like) ? at + (like === 'as' ? 4 : 3) : at;
+}
+
+/** `11 Quarry Lane. It's at the end of the town. Chepachet, Rhode Island.`: a sentence that is a town and its state. */
+function townLater(words: readonly Word[], since: number): Town | null {
+  for (let at = since; at < Math.min(words.length, since + 40); at += 1) {
+    const word = words[at];
+    const town =
+      word !== undefined && beginsSentence(word) && isCapital(word)
+        ? readTown(words, at, { isAnswer: true })
+        : null;
+    const after = town === null ? undefined : words[town.to];
+    const isWhole = after === undefined || beginsSentence(after);
+    if (isWhole && town !== null && town.city !== null && (town.state ?? town.zip) !== null) return town;
+  }
+  return null;
 }
 
 function unitNear({ words }: Utterance, at: number): { unit: string; to: number } | null {

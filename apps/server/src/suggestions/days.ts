@@ -1,25 +1,18 @@
 import { parse } from 'chrono-node/en';
 import { findAll, type Line } from './line.ts';
+import { type NamedDay, upcoming, weekday, weekdays } from './named-days.ts';
 import { readOrdinal, readPiece } from './numbers.ts';
+import { besideOf, relativeDays } from './relative-days.ts';
 import type { Word } from './words.ts';
 import { type CalendarDay, dayIn, daysAfter, offsetMinutes, weekdayOf } from './zone.ts';
-
-/** A day that was named, in the words [from, to). */
-export interface NamedDay {
-  readonly day: CalendarDay;
-  readonly from: number;
-  readonly to: number;
-  /** As soon as can be, rather than a day by name. */
-  readonly isUrgent: boolean;
-}
 
 interface Now {
   readonly at: Date;
   readonly timeZone: string;
+  /** The day that was spoken of last: `the day after` is counted from it. */
+  readonly spokenOf?: CalendarDay | null;
 }
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const weekday = weekdays.join('|');
 const urgent =
   /\b(?:right away|right now|as soon as (?:[a-z]+ ){0,3}(?:possible|can)|as (?:early|soon|fast|quick|quickly) as (?:you can|possible|you (?:guys )?have|somebody can)|(?:the )?soonest|the sooner the better|(?:the )?earliest(?: you (?:can|have))?|asap|a s a p|immediately|straight away|(?:within|in) the (?:next )?(?:[a-z]+ ){0,3}hours?|within an? (?:couple of )?hours?|this (?:very )?(?:morning|afternoon|evening))\b/g;
 const shifted = new RegExp(
@@ -56,10 +49,12 @@ export function daysIn(words: readonly Word[], line: Line, now: Now): NamedDay[]
   const ordinals = ordinalDays(words, line, today);
   // `Monday the sixteenth` is the sixteenth.
   const isDated = ({ to }: NamedDay) => ordinals.some((one) => one.from === to);
-  const own = [...ownDays(line, today), ...ordinals];
+  const counted = relativeDays(line, now.spokenOf ?? null);
+  const isCounted = ({ from, to }: NamedDay) => counted.some((one) => from < one.to && to > one.from);
+  const own = [...counted, ...[...ownDays(line, today), ...ordinals].filter((one) => !isCounted(one))];
   const isOwn = (from: number, to: number) => own.some((one) => from < one.to && to > one.from);
   const others = chronoDays(words, now).filter(({ from, to }) => !isOwn(from, to));
-  return [...own, ...others]
+  return besideOf(line, [...own, ...others])
     .filter((one) => one.day >= today && !isDated(one))
     .sort((a, b) => a.from - b.from);
 }
@@ -107,11 +102,6 @@ function ownDays(line: Line, today: CalendarDay): NamedDay[] {
   return found;
 }
 
-/** The first day of that name after today. */
-function upcoming(today: CalendarDay, name: string): CalendarDay {
-  return daysAfter(today, ((weekdays.indexOf(name) - weekdayOf(today) + 6) % 7) + 1);
-}
-
 function mondayBased(day: CalendarDay): number {
   return (weekdayOf(day) + 6) % 7;
 }
@@ -132,14 +122,23 @@ function ordinalDays(words: readonly Word[], line: Line, today: CalendarDay): Na
       !isOfWeekday &&
       after !== undefined &&
       !/[,.\n;:]/.test(after.gap) &&
-      !/^(?:at|after|before|in|between|around|from|or|would|works?|is|if|works|any|by|and|until|please|late|early|first|anytime|for|sometime|should|could|might|maybe|morning|afternoon|evening)$/.test(
+      !/^(?:at|after|before|in|between|around|from|or|would|works?|is|if|works|any|by|and|until|please|late|early|first|anytime|for|sometime|should|could|might|maybe|morning|afternoon|evening|open|free|available|possible|then|please|too|instead|though|so|but|okay|ok|suits?|fits?|sounds?|looks?|good|fine|better|best)$/.test(
         after.low,
       );
-    if (isThing || (ordinal.value < 4 && words[ordinal.to]?.low === 'one')) continue;
+    if (
+      (isThing && !isBeforePerson(after?.low, ordinal.value)) ||
+      (ordinal.value < 4 && words[ordinal.to]?.low === 'one')
+    )
+      continue;
     const day = nextOfNumber(today, ordinal.value);
     if (day !== null) found.push({ day, from, to: ordinal.to, isUrgent: false });
   }
   return found;
+}
+
+/** `The twenty first I have two times`, but not `the first I heard of it`. */
+function isBeforePerson(low: string | undefined, value: number): boolean {
+  return value > 3 && /^(?:i|i'm|i've|i'd|i'll|we|we're|we've)$/.test(low ?? '');
 }
 
 function nextOfNumber(today: CalendarDay, number: number): CalendarDay | null {

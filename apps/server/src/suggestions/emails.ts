@@ -40,7 +40,8 @@ function hearCaller(state: EmailState, said: Utterance): EmailState {
   const isNamed = asked || said.topic === 'email' || /\be ?mail\b/.test(said.line.text);
   let belief = before.belief;
   for (const heard of wholeIn(said, since)) {
-    if (!isNamed && heard.confidence < 0.7) continue;
+    // `How do we reach you?` may be answered by one.
+    if (!isNamed && heard.confidence < (said.asked.has('phone') ? 0.65 : 0.7)) continue;
     const isSame = belief?.value === heard.value;
     belief = { ...heard, confidence: isSame ? Math.max(0.95, belief?.confidence ?? 0) : heard.confidence };
   }

@@ -12,7 +12,7 @@ export interface NameWords {
 }
 
 const common = new Set(
-  "most people everybody family a about absolutely ac actually after again ago all almost already also always am an and another any anybody anyone anything appointment apartment are around as ask asking at available away back bad basement bathroom be because been before being better between blood both broken but by bye call called caller calling came can can't cannot cell clear come coming cool correct could customer day days dear dishwasher do doctor does doing done don't door down dry dying email emergency everything exactly feeling fine first fixed for from fun furnace garage gas get getting give glad go going gonna good gosh got great guess had happy has have having he heat hello help her here hey hi him his hold home homeowner hope hot house how hurting husband i i'd i'll i'm i've if important in inside interested is isn't it it's its just kind kitchen know last late leak leaking let like listen little living locked look looking lost lot many married may maybe me mean minutes miss moment more mother mr mrs ms much must my name name's need never new next nice no nobody none nope not nothing now number oh ok okay on once one only open or other our out outside over owner pain perfect phone please possible power pretty probably problem question quite ready really red renting right roof running same say see sent she sick sink so some somebody someone something sometimes soon sorry speaking spell spelled standing still street stuck sure talking tenant terrible than thank thanks that that's the their them then there there's these they they're thing think this those though time tired to today tomorrow tonight too trying two ugly um uh under until up urgent us use very wait waiting want was water way we we're weird well were what what's when where which who why will wife wish with wonderful work working worried worse would wow wrong yeah year years yep yes yesterday you you're your yours gotcha course dot underscore spelling homeowner's landlord manager patient nurse calls call's".split(
+  "most people everybody family a about absolutely ac actually after again ago all almost already also always am an and another any anybody anyone anything appointment apartment are around as ask asking at available away back bad basement bathroom be because been before being better between blood both broken but by bye call called caller calling came can can't cannot cell clear come coming cool correct could customer day days dear dishwasher do doctor does doing done don't door down dry dying email emergency everything exactly feeling fine first fixed for from fun furnace garage gas get getting give glad go going gonna good gosh got great guess had happy has have having he heat hello help her here hey hi him his hold home homeowner hope hot house how hurting husband i i'd i'll i'm i've if important in inside interested is isn't it it's its just kind kitchen know last late leak leaking let like listen little living locked look looking lost lot many married may maybe me mean minutes miss moment more mother mr mrs ms much must my name name's need never new next nice no nobody none nope not nothing now number oh ok okay on once one only open or other our out outside over owner pain perfect phone please possible power pretty probably problem question quite ready really red renting right roof running same say see sent she sick sink so some somebody someone something sometimes soon sorry speaking spell spelled standing still street stuck sure talking tenant terrible than thank thanks that that's the their them then there there's these they they're thing think this those though time tired to today tomorrow tonight too trying two ugly um uh under until up urgent us use very wait waiting want was water way we we're weird well were what what's when where which who why will wife wish with wonderful work working worried worse would wow wrong yeah year years yep yes yesterday you you're your yours gotcha im ive its thats whats dont cant doesnt didnt isnt wasnt wont couldnt youre theyre theres course dot underscore spelling homeowner's landlord manager patient nurse calls call's".split(
     ' ',
   ),
 );
@@ -91,6 +91,20 @@ const enders = new Set([
   'people',
   'everybody',
   'but',
+  'you',
+  'he',
+  'she',
+  'they',
+  'so',
+  'this',
+  'just',
+  'everyone',
+  'im',
+  'its',
+  'thats',
+  'ive',
+  'his',
+  'her',
 ]);
 const longest = 3;
 /** With particles, and words said twice. */

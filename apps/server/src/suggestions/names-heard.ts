@@ -3,10 +3,10 @@ import { type HeardName, isAskedForName, type NameState, whichOf } from './name-
 import { isFirstName, isPerson, type NameWords, nameAnswer, readName } from './name-words.ts';
 import type { Utterance } from './recogniser.ts';
 import { correctionsIn } from './replies.ts';
-import { beginsSentence, followsPause, placesOf, type Word } from './words.ts';
+import { beginsSentence, followsPause, isCapital, placesOf, type Word } from './words.ts';
 
 const introduced =
-  /\b(?:my (?:full |legal |real )?name(?:'s| is| (?:, )?it's)|(?:the |my )(?:first |last |sur|family )name(?:'s| is|(?: ,)?)|(?:the )?name(?:'s| is)|name (?:, )?it's|(?:first|last) name(?:'s| is|(?: ,)?)|surname(?:'s| is)|you can call me|call me|i go by|(?:you're )?(?:speaking|talking) (?:with|to)|this is(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|under(?: the name(?: of)?)?|put me down(?: as| for)?(?: ,)?|(?:i'm|i am)(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|it's|it is|that's) /g;
+  /\b(?:my (?:full |legal |real )?name(?:'s| is| (?:, )?it's)|(?:the |my )(?:first |last |sur|family )name(?:'s| is|(?: ,)?)|(?:the )?name(?:'s| is)|name (?:, )?it's|(?:first|last) name(?:'s| is|(?: ,)?)|surname(?:'s| is)|you can call me|call me|i go by|(?:you're )?(?:speaking|talking) (?:with|to)|this is(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|under(?: the name(?: of)?)?|put me down(?: as| for)?(?: ,)?|(?:i'm|i am)(?: (?:his|her|their|the) (?:son|daughter|wife|husband|mother|father|mom|dad|sister|brother|caregiver|neighbor|tenant|assistant|roommate|partner)(?: ,)?)?|it's|its|it is|that's|thats|im) /g;
 /** What may follow a name that is not asked for. */
 const whose =
   /\b(?:his|her|their|your|\S+'s|whose|child|patient|doctor|husband|wife|son|daughter|kid|mother|father|boss|plumber|tech|technician|guy|insurance|company|street|business|pet|dog)(?: full| first| last)? $/;
@@ -20,14 +20,17 @@ export function introductionsIn(said: Utterance, { belief }: Pick<NameState, 'be
     if (whose.test(line.text.slice(Math.max(0, (line.starts[from] ?? 0) - 30), line.starts[from] ?? 0)))
       continue;
     const isRelated = /\b(?:his|her|their|the) [a-z]+ (?:, )?$/.test(how);
-    const isLoose = !isRelated && /^(?:this is|i'm|i am|it's|it is|that's|call me|i go by)/.test(how);
+    const isLoose =
+      !isRelated && /^(?:this is|i'm|im|i am|it's|its|it is|that's|thats|call me|i go by)/.test(how);
     const isFix =
       isLoose && said.topic === 'name' && correctionsIn(line).some((fix) => fix.from < to && fix.to >= from);
     const isAsked = isAskedForName(said) || isFix;
     const name = readName(words, to, { isAsked: isAsked || !isLoose });
     if (name === null) continue;
-    const isGreeting = belief === null && name.parts.length > 1 && isPerson(words.slice(name.from, name.to));
-    if (/^(?:that's|it's|it is)/.test(how) && !isAsked && !isSpeaking(said, to) && !isGreeting) continue;
+    const isWhole = belief === null && name.parts.length > 1;
+    const isGreeting = isWhole && (isPerson(words.slice(name.from, name.to)) || isGreeted(words, from, name));
+    if (/^(?:that's|thats|it's|its|it is)/.test(how) && !isAsked && !isSpeaking(said, to) && !isGreeting)
+      continue;
     const fuller = lastFirst(said, name) ?? fullerName(words, name);
     const named = /\b(?:last|family|sur) ?name/.test(how) ? 'last' : /first name/.test(how) ? 'first' : 'any';
     const which = named === 'any' && isAsked && fuller.parts.length === 1 ? askedPart(said) : named;
@@ -37,6 +40,23 @@ export function introductionsIn(said: Utterance, { belief }: Pick<NameState, 'be
   }
   return [...found, ...speakersIn(said), ...(belief === null ? greetersIn(said) : [])].sort(
     (a, b) => a.from - b.from,
+  );
+}
+
+/** `Hi, it's Suda Phromkaew, I'm …`: a caller's first words. */
+function isGreeted(words: readonly Word[], at: number, { to }: NameWords): boolean {
+  const isFirst = words
+    .slice(0, at)
+    .every(({ low }) =>
+      /^(?:hi|hello|hey|there|good|morning|afternoon|evening|yes|yeah|um|uh|so)$/.test(low),
+    );
+  const after = words[to];
+  return (
+    isFirst &&
+    words.some(isCapital) &&
+    (after === undefined ||
+      followsPause(after) ||
+      /^(?:from|with|over|calling|speaking|here)$/.test(after.low))
   );
 }
 
@@ -70,13 +90,17 @@ function speakersIn({ words }: Utterance): HeardName[] {
     for (let at = Math.max(0, end - 3); at < end; at += 1) {
       const word = words[at];
       const name =
-        word !== undefined && (at === 0 || followsPause(word))
+        word !== undefined && (at === 0 || followsPause(word) || isGreetingWord(words[at - 1]))
           ? readName(words, at, { isAsked: false })
           : null;
       if (name?.to === end) return [{ ...name, which: 'any', confidence: 0.8 }];
     }
     return [];
   });
+}
+
+function isGreetingWord(word: Word | undefined): boolean {
+  return /^(?:hi|hello|hey|morning|afternoon|evening|yes|yeah)$/.test(word?.low ?? '');
 }
 
 /** `Dana speaking`, `Dana Reyes here`. */

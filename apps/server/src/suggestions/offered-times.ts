@@ -1,10 +1,13 @@
-import { daysIn, type NamedDay } from './days.ts';
+import { daysIn } from './days.ts';
 import { lineOf } from './line.ts';
+import type { NamedDay } from './named-days.ts';
 import type { Place } from './recognised.ts';
 import type { Utterance } from './recogniser.ts';
 import { agrees } from './replies.ts';
-import { plain, type Window, windowIn } from './times-of-day.ts';
+import { windowIn } from './times-of-day.ts';
+import { plain, type Window } from './windows.ts';
 import { placesOf, sentencesOf, type Word } from './words.ts';
+import type { CalendarDay } from './zone.ts';
 
 /** A day, with or without a time, that a rep asks about: `Friday between ten and noon?` */
 export interface Offer {
@@ -13,11 +16,29 @@ export interface Offer {
   readonly at: readonly Place[];
 }
 
-/** What a rep offers to choose from, in order. */
-export function offersIn(said: Utterance): Offer[] {
-  const sentences = sentencesOf(said.words).filter((words) => !/\bthank/.test(lineOf(words).text));
-  const last = sentences.findLast((words) => namedIn(words, said).length > 0);
-  return last === undefined ? [] : offersOf(last, said);
+/** Thanks, and hours: `Saturdays until noon`. */
+const isNoOffer = /\bthank|\b(?:sun|mon|tues|wednes|thurs|fri|satur)days\b/;
+
+/** What a rep offers to choose from, in order; times alone are of the day that was spoken of. */
+export function offersIn(said: Utterance, spokenOf: CalendarDay | null): Offer[] {
+  const sentences = sentencesOf(said.words).filter((words) => !isNoOffer.test(lineOf(words).text));
+  const last = sentences.findLastIndex((words) => namedIn(words, said).length > 0);
+  const timed = sentences.slice(last + 1).findLast((words) => windowIn(words) !== null);
+  const named = sentences[last];
+  if (named !== undefined) {
+    const offers = offersOf(named, said);
+    const [only] = offers;
+    if (timed === undefined || only === undefined || offers.length > 1) return offers;
+    return [{ ...only, ...timeOf(timed), at: [...only.at, ...timeOf(timed).at] }];
+  }
+  if (timed === undefined || spokenOf === null) return [];
+  return [{ day: { day: spokenOf, from: 0, to: 0, isUrgent: false }, ...timeOf(timed) }];
+}
+
+function timeOf(words: readonly Word[]): Pick<Offer, 'window' | 'at'> {
+  const window = windowIn(words);
+  if (window === null) return { window: null, at: [] };
+  return { window: plain(window), at: placesOf(words, window.at, window.end) };
 }
 
 function namedIn(words: readonly Word[], said: Utterance): NamedDay[] {

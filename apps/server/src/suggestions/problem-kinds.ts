@@ -47,7 +47,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'clogged drain',
     3,
-    /\b(?:clog\w*|backed up|back(?:s|ing) up|drains?(?: \S+)? slow\w*|to drain|sewer|flush\w*|(?:sink|tub|bathtub|shower) (?:\S+ ){0,3}drain|drain is|slow drain|snake|main line|unclog\w*)\b/g,
+    /\b(?:clog\w*|backed up|back(?:s|ing) up|drains?(?: \S+)? slow\w*|to drain|sewer|flush\w*|(?:sink|tub|bathtub|shower) (?:\S+ ){0,3}drain|drain is|slow drain|snake|main line|unclog\w*|(?:sink|tub|bathtub|shower|water|toilet) (?:\S+ ){0,6}(?:doesn't|does not|doesnt|don't|won't|wont|will not|isn't|not) (?:go|going|run|running) (?:down|out|away)|blocked drain|drain(?:s| is| are)? blocked)\b/g,
   ],
   [
     'air conditioning',
@@ -78,7 +78,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'appliance',
     4,
-    /\b(?:dishwasher|fridge|refrigerator|freezer|dryer|washing machine|washer|oven|stove|microwave|disposal|ice maker)\b/g,
+    /\b(?:dishwasher|fridge|refrigerator|freezer|dryer|washing machine|washer|oven|stove|cooktop|range hood|microwave|disposal|ice maker)s?\b/g,
   ],
   [
     'locks',
@@ -127,7 +127,7 @@ export const signsOf: readonly (readonly [ProblemKind, number, RegExp])[] = [
   [
     'test results',
     5,
-    /\b(?:test results?|lab results?|results|blood test|biopsy|m ?r ?i|mammogram|stress test|sleep study|portal|e ?k ?g|blood work|x ray)\b/g,
+    /\b(?:test results?|lab results?|results|blood test|biopsy|m ?r ?i|mammogram|stress test|sleep study|portal|e ?k ?g|blood work|blood (?:was )?drawn|blood draw|drew (?:my |some )?blood|lab work|x ray)\b/g,
   ],
   [
     'appointment',

@@ -42,19 +42,19 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ['email', /\be ?mail/],
   [
     'address',
-    /\baddress\b|\byou (?:still )?live\b|\bhave you (?:down )?at\b|\b(?:house|street) number\b|\bstreet\b|\bwhere\b|\b(?:located|location)\b|\b(?:is|are|going) (?:at|to)$|\bthe (?:house|home|property|building)$/,
+    /\baddress\b|\byou (?:still )?live\b|\bhave you (?:down )?at\b|\b(?:house|street) number\b|\bstreet\b|\bwhere\b|\b(?:located|location)\b|\b(?:is|are|going) (?:at|to)$|\bthe (?:house|home|property|building)$|\bpick you up\b|\b(?:you|up|come|it) (?:at|to) (?:your )?(?:home|house|place)$/,
   ],
   ['unit', /\b(?:apartment|unit|suite|apt)\b/],
   [
     'city',
-    /\b(?:city|town)\b|\b(?:is|are|that's) (?:that |this |it |you |there )?(?:still |all )?in (?!the\b)/,
+    /\b(?:city|town)\b|\b(?:is|are|that's) (?:that |this |it |you |there )?(?:still |all )?in (?!the\b)|\b(?:is|are) (?:that|this|it|you) still (?=[a-z]+(?: [a-z]+)?$)/,
   ],
   ['state', /\bstate\b/],
   ['zip', /\bzip|\bpostal code\b/],
   ['birthDate', /\bdate of birth\b|\bbirth ?(?:date|day)\b|\bwhen were you born\b|\bborn\b|\bd o b\b/],
   [
     'wish',
-    /\bwhen\b|\b(?:what|which|any|a|another) (?:other |particular |specific )?(?:days?|dates?|times?)\b(?! (?:were|was|did|is it|had|are you on))|\bhow soon\b|\b(?:what|which) (?:works|would work|suits)\b|\b(?:best|good|convenient|preferred) (?:day|time)\b|\b(?:you prefer|you rather|suits? you|better for you|work for you)\b|\b(?:i|we) (?:could|can) (?:send|do|come|offer|get|be there|have|fit|squeeze|schedule|put)\b|\b(?:i|we) have (?:an opening|openings|something|time)\b|\bclosest i have\b/,
+    /\bwhen\b|\b(?:what|which|any|a|another) (?:other |particular |specific )?(?:days?|dates?|times?)\b(?! (?:were|was|did|is it|had|are you on))|\bhow (?:soon|urgent|urgently|fast|quick|quickly)\b|\b(?:can|could) you (?:come|be here|make it|get here|stop|drop|swing)\b|\b(?:what|which) (?:works|would work|suits)\b|\b(?:best|good|convenient|preferred) (?:day|time)\b|\b(?:you prefer|you rather|suits? you|better for you|work for you)\b|\b(?:i|we) (?:could|can) (?:send|do|come|offer|get|be there|have|fit|squeeze|schedule|put)\b|\b(?:i|we) have (?:an opening|openings|something|time)\b|\bclosest i have\b|\b(?:i|we)(?: only| just)?(?:'ve got| have| got)(?: only| just| got)*(?: an?| the)? (?:openings?|morning|afternoon|evening|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half past|quarter|[0-9]{1,2})\b|\byou (?:need|want) (?:us|someone|somebody|it|this|that|him|her)(?: [a-z]+){0,3} (?:right away|right now|today|tomorrow|tonight|asap|soon)\b/,
   ],
 ];
 

@@ -171,7 +171,12 @@ function topicAfter(
 ): Field | null {
   const askedFor = topics.find(([, questions]) => questions.some((question) => asked.has(question)));
   if (askedFor !== undefined) return askedFor[0];
-  return fields.find((field) => field !== 'problem' && before[field] !== states[field]) ?? topic;
+  return fields.find((field) => field !== 'problem' && told(before, field) !== told(states, field)) ?? topic;
+}
+
+/** What a state tells of a fact; which day was spoken of last is none of it. */
+function told(states: States, field: Field): unknown {
+  return field === 'wishedDate' ? states.wishedDate.belief : states[field];
 }
 
 function beliefsOf({ states }: Heard, segments: readonly HeardSegment[]): Recognised[] {

@@ -51,7 +51,7 @@ export function readSpelling(words: readonly Word[], at: number, least = 2): Spe
     const word = words[place];
     if (word === undefined || (end > at && beginsSentence(word) && !isDotted(words, at, word))) break;
     const letter = letterAt(words, place, end > at);
-    if (letter === null) {
+    if (letter === null || (end > at && isWordAgain(words, place))) {
       if (end === at || !skipped.has(word.low)) break;
       place += 1;
       continue;
@@ -66,6 +66,13 @@ export function readSpelling(words: readonly Word[], at: number, least = 2): Spe
   return letters.length < least
     ? null
     : { letters, parts: parts.filter((part) => part !== ''), from: at, to: end };
+}
+
+/** The `you` of `P F E I L you spelled it wrong`: it is a letter only between letters, or as the last word. */
+function isWordAgain(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (next === undefined || followsPause(next) || !/^(?:you|see|oh|why)$/.test(word?.low ?? '')) return false;
+  return letterAt(words, at + 1, true) === null && !skipped.has(next.low) && !explains.has(next.low);
 }
 
 /** `R. E. Y.` has full stops between all of its letters. */

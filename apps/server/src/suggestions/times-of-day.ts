@@ -1,46 +1,9 @@
-import { findAll, lineOf } from './line.ts';
-import { readNumber, readPiece } from './numbers.ts';
+import { type ClockTime, clockAt, followsNumber, noon } from './clock-times.ts';
+import { partsIn } from './day-parts.ts';
+import { lineOf } from './line.ts';
 import { correctionsIn } from './replies.ts';
+import { type SpokenWindow, spelledOut, type Window } from './windows.ts';
 import { followsPause, type Word } from './words.ts';
-
-/** A window of a day; without `to` it is a beginning, without `from` an end. */
-export interface Window {
-  readonly from?: string;
-  readonly to?: string;
-}
-
-export interface SpokenWindow extends Window {
-  readonly at: number;
-  readonly end: number;
-}
-
-/** An hour as it was said: without `am` or `pm` the hours of work decide. */
-interface ClockTime {
-  readonly minutes: number;
-  readonly isPlain: boolean;
-  readonly to: number;
-}
-
-const noon = 720;
-/** Parts of the day, in minutes. */
-const parts: readonly (readonly [RegExp, number | null, number | null])[] = [
-  [
-    /\bfirst thing(?: in the morning)?\b|\bearly (?:in the |this |that )?mornings?\b|\bmorning early\b|\bearly in the morning\b/g,
-    480,
-    600,
-  ],
-  [/\b(?:late(?:r)?|mid) (?:in the )?mornings?\b/g, 600, 720],
-  [/\blate(?:r)? (?:in the |this |that )?afternoons?\b|\bend of (?:the|my) (?:work ?)?day\b/g, 900, 1020],
-  [/\bearly (?:in the |this )?afternoons?\b/g, 720, 900],
-  [/\b(?:around |at |over |during )?(?:lunch ?time|lunch hour|midday|my lunch break)\b/g, 720, 840],
-  [/\bafter (?:lunch)\b/g, 780, null],
-  [/\bbefore lunch\b/g, null, 720],
-  [/\bafter (?:work|i get off work|i'm off work)\b/g, 1020, null],
-  [/\bafter school\b/g, 900, null],
-  [/\bmornings?\b|\bin the a ?m\b/g, 480, 720],
-  [/\bafternoons?\b|\bin the p ?m\b/g, 720, 1020],
-  [/\b(?:evenings?|tonight)\b/g, 1020, 1200],
-];
 
 /** The times of day in a sentence: `between nine and eleven`, `after four`, `in the morning`; narrowest first said. */
 export function windowIn(words: readonly Word[]): SpokenWindow | null {
@@ -50,19 +13,10 @@ export function windowIn(words: readonly Word[]): SpokenWindow | null {
     : /\bmorning\b/.test(line.text)
       ? 'am'
       : null;
-  const clocks = clockWindows(words, half).filter((one) => !isDenied(words, one.at));
-  const clock = correctionsIn(line).length > 0 ? clocks.at(-1) : clocks[0];
-  if (clock !== undefined) return clock;
-  for (const [pattern, from, to] of parts) {
-    const found = findAll(line, pattern).findLast((one) => !isDenied(words, one.from));
-    if (found !== undefined) return { at: found.from, end: found.to, ...spelledOut(from, to) };
-  }
-  return null;
-}
-
-/** The window alone, without where it was said. */
-export function plain({ from, to }: Window): Window {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const all = clockWindows(words, half);
+  const clocks = all.filter((one, i) => !isDenied(words, one.at, all[i - 1]?.end) && !isTaken(words, one));
+  const found = clocks.length > 0 ? clocks : partsIn(line).filter(({ at }) => !isDenied(words, at));
+  return (correctionsIn(line).length > 0 ? found.at(-1) : found[0]) ?? null;
 }
 
 function clockWindows(words: readonly Word[], half: 'am' | 'pm' | null): SpokenWindow[] {
@@ -76,13 +30,25 @@ function clockWindows(words: readonly Word[], half: 'am' | 'pm' | null): SpokenW
   return found;
 }
 
-function isDenied(words: readonly Word[], at: number): boolean {
+/** `Not noon`; the `not` of `not noon, by eleven` is of noon alone. */
+function isDenied(words: readonly Word[], at: number, since = 0): boolean {
+  const begin = Math.max(0, since, at - 3);
   return (
     words
-      .slice(Math.max(0, at - 3), at)
-      .some(({ low }, i, before) =>
-        isDenial(low, before[i - 1]?.low ?? words[at - before.length - 1]?.low ?? ''),
-      ) && words[at]?.low !== 'before'
+      .slice(begin, at)
+      .some(({ low }, i, before) => isDenial(low, before[i - 1]?.low ?? words[begin - 1]?.low ?? '')) &&
+    words[at]?.low !== 'before'
+  );
+}
+
+/** `Eleven fifteen I'm teaching`, `five I can't`. */
+function isTaken(words: readonly Word[], { end }: SpokenWindow): boolean {
+  const behind = words
+    .slice(end, end + 3)
+    .map(({ low }) => low)
+    .join(' ');
+  return /^(?:i'm|i am|im) (?:[a-z]+ing|at work|busy|out)\b|^(?:i|we) (?:can't|cant|cannot|won't|couldn't)\b|^(?:i'd|i would|i'll|we'd) (?:have|be)\b(?! (?:home|free|there|here|ready|fine|good|great))|^(?:doesn't|won't|isn't|is (?:no good|bad|too|when))\b/.test(
+    behind,
   );
 }
 
@@ -150,7 +116,8 @@ function bareWindow(words: readonly Word[], at: number, half: 'am' | 'pm' | null
     return { at, end: clock.to + 2, ...spelledOut(minutesOf(clock, half), null) };
   if (link === 'or' && words[clock.to + 1]?.low === 'earlier')
     return { at, end: clock.to + 2, ...spelledOut(null, minutesOf(clock, half)) };
-  const isSure = !clock.isPlain || clock.minutes % 60 !== 0 || isPartNamed(words, clock.to);
+  const isSure =
+    !clock.isPlain || (clock.minutes % 60 !== 0 && !followsNumber(words, at)) || isPartNamed(words, clock.to);
   const isAlone =
     (words.length <= clock.to + 1 && at <= 1) || (at === 0 && /^(?:would|works|is|sounds)$/.test(link));
   return isSure || isAlone ? { at, end: clock.to, ...spelledOut(minutesOf(clock, half), null) } : null;
@@ -158,11 +125,14 @@ function bareWindow(words: readonly Word[], at: number, half: 'am' | 'pm' | null
 
 /** `four in the afternoon`, `eight o clock`. */
 function isPartNamed(words: readonly Word[], at: number): boolean {
+  if (words[at - 1]?.low === "o'clock") return true;
   const behind = words
     .slice(at, at + 3)
     .map(({ low }) => low)
     .join(' ');
-  return /^(?:o'clock|o clock|oclock|in the (?:morning|afternoon|evening)|at night)\b/.test(behind);
+  return /^(?:o'clock|o clock|oclock|sharp|on the dot|in the (?:morning|afternoon|evening)|at night)\b/.test(
+    behind,
+  );
 }
 
 function oneSided(
@@ -191,71 +161,4 @@ function minutesOf({ minutes, isPlain }: ClockTime, half: 'am' | 'pm' | null): n
   if (half === 'am') return minutes;
   if (half === 'pm') return minutes >= noon ? minutes : minutes + noon;
   return minutes < 420 ? minutes + noon : minutes;
-}
-
-function spelledOut(from: number | null, to: number | null): Window {
-  return {
-    ...(from === null ? {} : { from: clockText(from) }),
-    ...(to === null ? {} : { to: clockText(to) }),
-  };
-}
-
-function clockText(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-/** An hour, perhaps with minutes: `four`, `four thirty`, `half past four`, `4:30 pm`, `noon`. */
-function clockAt(words: readonly Word[], at: number): ClockTime | null {
-  const low = words[at]?.low ?? '';
-  if (low === 'noon' || low === 'midday') return { minutes: noon, isPlain: false, to: at + 1 };
-  const glued = /^([0-9]{1,2})(am|pm)$/.exec(low);
-  if (glued !== null) return withHalf(Number(glued[1]) * 60, glued[2] ?? '', at + 1);
-  const past = pastHour(words, at);
-  if (past !== null) return past;
-  const piece = readPiece(words, at);
-  const hour = Number(piece?.digits);
-  if (piece === null || hour < 1 || hour > 12 || piece.digits.startsWith('0')) return null;
-  const minute = minuteAt(words, piece.to);
-  const to = minute?.to ?? piece.to;
-  const minutes = hour * 60 + (minute?.value ?? 0);
-  const after = words[to]?.low ?? '';
-  if (/^(?:am|pm)$/.test(after)) return withHalf(minutes, after, to + 1);
-  if (/^[ap]$/.test(after) && words[to + 1]?.low === 'm') return withHalf(minutes, `${after}m`, to + 2);
-  if (
-    /^(?:days|day|weeks|week|hours|hour|minutes|times|people|kids|years|months|other|of|dollars|hundred|thousand|thirty-first|nd|th)$/.test(
-      after,
-    )
-  )
-    return null;
-  return { minutes, isPlain: true, to: after === "o'clock" ? to + 1 : to };
-}
-
-function minuteAt(words: readonly Word[], at: number): { value: number; to: number } | null {
-  const word = words[at];
-  if (word === undefined || followsPause(word) || /^(?:and|to)$/.test(word.low) || /[/-]/.test(word.gap))
-    return null;
-  const number = readNumber(words, at);
-  if (number === null || number.digits.length !== 2) return null;
-  const value = Number(number.digits);
-  return value < 60 && (value >= 10 || number.digits.startsWith('0')) ? { value, to: number.to } : null;
-}
-
-/** `half past four`, `quarter to nine`, `ten past ten`. */
-function pastHour(words: readonly Word[], at: number): ClockTime | null {
-  const low = words[at]?.low ?? '';
-  const named = low === 'half' ? 30 : low === 'quarter' ? 15 : null;
-  const counted = named === null ? readPiece(words, at) : null;
-  const minutes = named ?? Number(counted?.digits ?? 0);
-  const linkAt = counted?.to ?? at + 1;
-  const link = words[linkAt]?.low ?? '';
-  const isPast = /^(?:past|after|to|till)$/.test(link) && (named !== null || link === 'past');
-  const hour = isPast && minutes > 0 && minutes < 60 ? clockAt(words, linkAt + 1) : null;
-  if (hour === null) return null;
-  return { ...hour, minutes: hour.minutes + (/^(?:to|till)$/.test(link) ? -minutes : minutes) };
-}
-
-function withHalf(minutes: number, half: string, to: number): ClockTime | null {
-  if (minutes >= 780) return null;
-  const base = minutes % noon;
-  return { minutes: half === 'pm' ? base + noon : base, isPlain: false, to };
 }

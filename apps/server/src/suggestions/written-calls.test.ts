@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type JudgedCall, score } from './testing/score.ts';
-import { firstHalf, neverLookedAt, secondHalf, withoutStops } from './testing/written-calls.ts';
+import {
+  daysAndStreets,
+  firstHalf,
+  neverLookedAt,
+  onceUnseen,
+  secondHalf,
+  withoutStops,
+} from './testing/written-calls.ts';
 
 /** By field: how much of what is suggested is right, and how much of what was said is found. */
 const bars = [
@@ -20,8 +27,9 @@ const barsOfFew = bars.map(
 const sets: readonly (readonly [string, readonly JudgedCall[], typeof barsOfFew])[] = [
   ['calls that rules were written with', firstHalf, barsOfFew],
   ['calls that were looked at when the rules stood', secondHalf, barsOfFew],
-  ['calls that no rule has seen', neverLookedAt, barsOfFew],
-  ['all of them', [...firstHalf, ...secondHalf, ...neverLookedAt], [...bars]],
+  ['calls that press on days and streets', daysAndStreets, [...bars]],
+  ['calls that were looked at once they had been measured', onceUnseen, [...bars]],
+  ['calls that no rule has seen', neverLookedAt, [...bars]],
   ['calls without stops and capitals', firstHalf.map(withoutStops), barsOfFew],
 ];
 

@@ -1,13 +1,20 @@
 import { conversationOf, thursday } from './heard.ts';
 import type { Expected, JudgedCall } from './score.ts';
 import type { MeantTime } from './wish-oracle.ts';
+import { errands } from './written/days-and-streets/errands.ts';
+import { houses } from './written/days-and-streets/houses.ts';
+import { visits } from './written/days-and-streets/visits.ts';
+import { yards } from './written/days-and-streets/yards.ts';
 import { air } from './written/first-half/air.ts';
 import { health } from './written/first-half/health.ts';
 import { house } from './written/first-half/house.ts';
 import { water } from './written/first-half/water.ts';
+import { evenings } from './written/last-look/evenings.ts';
 import { homes } from './written/last-look/homes.ts';
 import { lines } from './written/last-look/lines.ts';
 import { trades } from './written/last-look/trades.ts';
+import { forenoons } from './written/once-unseen/forenoons.ts';
+import { mornings } from './written/once-unseen/mornings.ts';
 import { air as otherAir } from './written/second-half/air.ts';
 import { health as otherHealth } from './written/second-half/health.ts';
 import { house as otherHouse } from './written/second-half/house.ts';
@@ -18,8 +25,12 @@ import type { WrittenCall } from './written/written-call.ts';
 export const firstHalf = [...water, ...air, ...house, ...health].map(judged);
 /** Calls that were written together with them, and were looked at when the rules stood. */
 export const secondHalf = [...otherWater, ...otherAir, ...otherHouse, ...otherHealth].map(judged);
-/** Calls that no rule has seen. */
-export const neverLookedAt = [...homes, ...lines, ...trades].map(judged);
+/** Calls that press on days and streets; rules were mended with them. */
+export const daysAndStreets = [...houses, ...yards, ...errands, ...visits].map(judged);
+/** Calls that were measured before anybody looked at them, and looked at afterwards. */
+export const onceUnseen = [...mornings, ...forenoons].map(judged);
+/** Calls that no rule has seen: only how many were right. */
+export const neverLookedAt = [...homes, ...lines, ...trades, ...evenings].map(judged);
 
 function judged(call: WrittenCall): JudgedCall {
   const at = call.at === undefined ? thursday : new Date(call.at);
