@@ -92,7 +92,7 @@ export function isRefused(day: NamedDay, line: Line): boolean {
 /** What is said right after a word; `tomorrow's` is one word with what it is. */
 function whatFollows(line: Line, to: number): string {
   const start = line.starts[to] ?? line.text.length;
-  const isJoined = /'s $/.test(line.text.slice(0, start));
+  const isJoined = line.text.slice(0, start).endsWith("'s ");
   return (isJoined ? "'s " : '') + line.text.slice(start, start + 60);
 }
 

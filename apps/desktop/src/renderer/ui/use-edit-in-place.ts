@@ -37,9 +37,9 @@ export function useEditInPlace({ value, isRefused, onSave, keeper }: Edited): {
   const [typed, setTyped] = useState<Typed | null>(null);
   const [found, forget] = useFound(value, keeper);
   const [sent, setSent] = useState<{ readonly text: string; readonly isSaving: boolean } | null>(null);
-  const latest = useRef({ typed, value, onSave, keeper });
+  const latest = useRef({ typed, value, onSave, keeper, leave });
   useEffect(() => {
-    latest.current = { typed, value, onSave, keeper };
+    latest.current = { typed, value, onSave, keeper, leave };
   });
   function leave(over: Typed | null = latest.current.typed): void {
     const now = latest.current;
@@ -61,13 +61,12 @@ export function useEditInPlace({ value, isRefused, onSave, keeper }: Edited): {
     setSent({ text, isSaving: false });
   }
   // A field that goes while it is typed in has been left, also with the whole window.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes
   useEffect(() => {
-    const gone = () => leave();
+    const gone = () => latest.current.leave();
     window.addEventListener('pagehide', gone);
     return () => {
       window.removeEventListener('pagehide', gone);
-      leave();
+      gone();
     };
   }, []);
   function type(text: string): void {
