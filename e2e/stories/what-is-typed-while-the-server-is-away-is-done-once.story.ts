@@ -59,6 +59,32 @@ test('A new customer whose answer is lost is made once and linked, also after a 
   expect(await customersCalled(dana, 'Maria Lopez')).toHaveLength(1);
 });
 
+test('A caller is linked and booked while the server is away; both are done once it is back', async ({
+  openDesk,
+  ring,
+  server,
+}) => {
+  const dana = await openDesk('Dana Reyes');
+  const { page } = dana;
+  const { id } = await knownCustomer(dana, { ...mariaWithPhone, addresses: [{ street: '7 Ash Street' }] });
+  await onCallWith(dana, ring);
+  await expect(dana.side.getByText('One customer has this number')).toBeVisible();
+  await server.crash();
+  await expect(page.getByRole('img', { name: 'Connected', exact: true })).toBeHidden();
+  await linked(dana);
+  await expect(dana.told('Kept on this computer. The call is linked once the server is back.')).toBeVisible();
+  await dana.press('j');
+  await page.keyboard.type('Boiler');
+  await dana.press('Control+Enter');
+  await expect(dana.told('1 change waits for the server.')).toBeVisible();
+  await server.start();
+  await expect(page.getByRole('img', { name: 'Connected', exact: true })).toBeVisible();
+  await expect(dana.side.getByRole('button', { name: /^Job \d+: Boiler/ })).toBeVisible();
+  await expect
+    .poll(async () => (await dana.read(`/calls?customerId=${id}`)) as object)
+    .toMatchObject({ items: [{ customerId: id, jobIds: [expect.stringMatching(/^job_/)] }] });
+});
+
 test('Changes that were typed while the server was away are kept over a reload and done in their order', async ({
   openDesk,
   ring,

@@ -25,7 +25,7 @@ import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
 import { suggestionsForgotten } from '../suggestions/suggestions.store.ts';
 import { dismissNotices, notice } from '../ui/notices.store.ts';
 import { bridge } from './bridge.ts';
-import { doneElsewhere, doneLater, linksForgotten, payLinks } from './done-later.ts';
+import { doneElsewhere, doneLater, payLinks } from './done-later.ts';
 import { keepRenewed } from './keep-renewed.ts';
 import { listenersFor } from './listeners.ts';
 import { keepLockTold, lockWhenIdle } from './lock-desk.ts';
@@ -103,7 +103,6 @@ function newRole({ user }: DeskOwner): void {
 
 function forgetEverything(): void {
   deskClosed();
-  linksForgotten();
   presenceForgotten();
   suggestionsForgotten();
   records.clear();

@@ -1,11 +1,12 @@
 import { type Call, CustomerId } from '@ringdesk/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deskClosed, deskOpened } from '../calls/desk.store.ts';
+import { forgiveLink, owedLinkNow, oweLink } from '../calls/owed-links.store.ts';
 import { type DeskClient, openDesk } from '../realtime/desk-client.ts';
 import { buildCall, buildSnapshot, dana } from '../testing/build-call.ts';
 import { buildCustomer } from '../testing/build-customer.ts';
-import { keptEntry } from '../testing/build-outbox.ts';
-import { doneLater, linksForgotten, payLinks } from './done-later.ts';
+import { keptEntry, shelfWith } from '../testing/build-outbox.ts';
+import { doneLater, payLinks } from './done-later.ts';
 
 const maria = buildCustomer();
 const mine = (over: Partial<Call> = {}) => buildCall('maria', { status: 'active', repId: dana.id, ...over });
@@ -26,6 +27,7 @@ let client: DeskClient;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal('localStorage', shelfWith({}));
   wire.isOpen = true;
   wire.asked = [];
   client = openDesk({
@@ -52,7 +54,8 @@ beforeEach(() => {
 afterEach(() => {
   client.close();
   deskClosed();
-  linksForgotten();
+  forgiveLink(mine().id);
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -91,5 +94,33 @@ describe('a customer who could only be made later', () => {
     doneLater(made, maria);
     await vi.advanceTimersByTimeAsync(0);
     expect(wire.asked).toEqual([]);
+  });
+});
+
+describe('a link that was asked for while the server was away', () => {
+  const other = CustomerId.parse('cus_2');
+
+  it('takes the place of whoever was linked when it was asked for', async () => {
+    deskOpened(buildSnapshot({ calls: [mine({ customerId: other })] }));
+    oweLink(mine().id, { customerId: maria.id, over: other });
+    await payLinks();
+    await payLinks();
+    expect(wire.asked).toEqual([linked]);
+  });
+
+  it('is given up when somebody else was linked meanwhile', async () => {
+    deskOpened(buildSnapshot({ calls: [mine({ customerId: other })] }));
+    oweLink(mine().id, { customerId: maria.id, over: null });
+    await payLinks();
+    expect(wire.asked).toEqual([]);
+    expect(owedLinkNow(mine().id)).toBeNull();
+  });
+
+  it('is kept until the server has answered', async () => {
+    deskOpened(buildSnapshot({ calls: [mine()] }));
+    oweLink(mine().id, { customerId: maria.id, over: null });
+    wire.isOpen = false;
+    await payLinks();
+    expect(owedLinkNow(mine().id)).toEqual({ customerId: maria.id, over: null });
   });
 });

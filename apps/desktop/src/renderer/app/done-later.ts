@@ -1,14 +1,13 @@
-import { type CallId, Customer, type CustomerId } from '@ringdesk/shared';
+import { Customer } from '@ringdesk/shared';
 import { linkCall } from '../calls/commands.ts';
-import { deskCallNow, meNow } from '../calls/desk.store.ts';
+import { deskCallsNow } from '../calls/desk.store.ts';
+import { forgiveLink, owedLinkNow, oweLink } from '../calls/owed-links.store.ts';
 import { records } from '../http/records.ts';
+import { sayRefusal } from '../http/say-refusal.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { appMessages } from './messages.ts';
-
-/** Calls that are to be linked once the desk is connected, and to whom. */
-const owed = new Map<CallId, CustomerId>();
 
 /** What the desk does once a write is done that had to wait: it says so, reads anew, and links the call it was typed in. */
 export function doneLater(entry: Entry, value: unknown): void {
@@ -16,7 +15,7 @@ export function doneLater(entry: Entry, value: unknown): void {
   doneElsewhere();
   const made = entry.name === 'customer.create' ? Customer.safeParse(value) : undefined;
   if (made?.success !== true || entry.callId === undefined) return;
-  owed.set(entry.callId, made.data.id);
+  oweLink(entry.callId, { customerId: made.data.id, over: null });
   void payLinks();
 }
 
@@ -27,18 +26,18 @@ export function doneElsewhere(): void {
 
 /** Links what is owed, at once or when the desk is connected again. Whoever was linked meanwhile stays linked. */
 export async function payLinks(): Promise<void> {
-  for (const [callId, customerId] of Array.from(owed)) {
-    const call = deskCallNow(callId);
-    // The desk does not know its calls before it is open.
-    if (meNow() === null) return;
-    owed.delete(callId);
-    if (call === null || call.customerId !== null) continue;
-    const answer = await linkCall(callId, customerId);
-    if (!answer.ok && answer.error.code === 'UNAVAILABLE') owed.set(callId, customerId);
+  // The desk does not know its calls before it is open.
+  for (const { id, customerId } of deskCallsNow()) {
+    const owed = owedLinkNow(id);
+    if (owed === null) continue;
+    if (owed.over !== customerId) forgiveLink(id);
+    else await payLink(id, owed.customerId);
   }
 }
 
-/** What one person owes is not for the next one at this desk. */
-export function linksForgotten(): void {
-  owed.clear();
+async function payLink(...[callId, customerId]: Parameters<typeof linkCall>): Promise<void> {
+  const answer = await linkCall(callId, customerId);
+  if (!answer.ok && answer.error.code === 'UNAVAILABLE') return;
+  forgiveLink(callId);
+  if (!answer.ok) notice(sayRefusal(answer.error), 'trouble');
 }

@@ -8,6 +8,7 @@ import styles from './CallHeader.module.css';
 import { callMessages } from './call.messages.ts';
 import { spanOf } from './call-actions.ts';
 import { callLooks } from './call-looks.ts';
+import { useAsLinked } from './owed-links.store.ts';
 import { callerOf } from './phone.ts';
 import { rowFacts } from './row-facts.ts';
 
@@ -23,7 +24,7 @@ export function CallHeader({ call, me }: CallHeaderProps) {
   const facts = rowFacts(call, me, serverNowMs());
   const { icon: Icon, colour } = callLooks[facts.look];
   const name = callerOf(call);
-  const customer = call.customerId === null ? say.noCustomer : say.customerLinked;
+  const customer = useAsLinked(call).customerId === null ? say.noCustomer : say.customerLinked;
   return (
     <header className={styles.header}>
       <div className={styles.line}>

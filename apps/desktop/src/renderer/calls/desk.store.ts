@@ -39,6 +39,7 @@ export const useDeskCall = (id: CallId | null): Call | null =>
 /** Who I am and a call as they are known this very moment, for what happens outside a picture. */
 export const meNow = (): User | null => useDeskStore.getState().me;
 export const deskCallNow = (id: CallId): Call | null => useDeskStore.getState().calls.get(id) ?? null;
+export const deskCallsNow = (): readonly Call[] => Array.from(useDeskStore.getState().calls.values());
 /** The call I am on or wrapping up, and whether one rings for me, this very moment. */
 export const workNow = (): { readonly current: Call | null; readonly isRinging: boolean } => {
   const desk = useDeskStore.getState();

@@ -20,6 +20,7 @@ export const callerMessages = {
   unlink: 'Unlink',
   keepLinked: 'Leave as it is',
   linked: (name: string) => `${name} is linked to this call.`,
+  linkKept: 'Kept on this computer. The call is linked once the server is back.',
   unlinked: 'Nobody is linked to this call now.',
   open: 'Open the customer’s page',
   notLinked: 'No customer is linked to this call.',

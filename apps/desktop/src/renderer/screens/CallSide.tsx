@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
 import { rescueFocus } from '../calls/focus-home.ts';
+import { useAsLinked } from '../calls/owed-links.store.ts';
 import { CallerPanel } from '../customers/CallerPanel.tsx';
 import { newDraft } from '../customers/customer-draft.ts';
 import { customerDrafts } from '../customers/customer-drafts.store.ts';
@@ -32,7 +33,8 @@ export interface CallSideProps {
 
 /** The middle of the panel: who is calling and their jobs, or the form that is open, and below it what was heard. */
 export function CallSide(props: CallSideProps) {
-  return props.isMine ? <MySide {...props} /> : <OthersSide {...props} />;
+  const call = useAsLinked(props.call);
+  return props.isMine ? <MySide {...props} call={call} /> : <OthersSide {...props} call={call} />;
 }
 
 /** Of another's call one sees whose it is. */

@@ -1,7 +1,9 @@
 import { type Call, type Customer, CustomerId, type Job } from '@ringdesk/shared';
 import { useState } from 'react';
 import { linkCall } from '../calls/commands.ts';
+import { deskCallNow } from '../calls/desk.store.ts';
 import { rescueFocus } from '../calls/focus-home.ts';
+import { forgiveLink, oweLink } from '../calls/owed-links.store.ts';
 import { callerMessages } from '../customers/caller.messages.ts';
 import { itemsOf, useRecord, useRecords } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
@@ -52,10 +54,16 @@ export function useCallSide(call: Call) {
 
 type Linkable = Pick<Customer, 'id' | 'name'> | Pick<Customer, 'id'>;
 
-/** Links a customer to the call, or nobody; says how it went. */
+/** Links a customer to the call, or nobody, now or once the server is back; says how it went. */
 async function link(call: Call, to: Linkable | null): Promise<void> {
   const answer = await linkCall(call.id, to?.id ?? null);
   rescueFocus(null);
+  if (!answer.ok && answer.error.code === 'UNAVAILABLE') {
+    const over = CustomerId.nullable().parse(deskCallNow(call.id)?.customerId ?? null);
+    oweLink(call.id, { customerId: to?.id ?? null, over });
+    return notice(callerMessages.linkKept, 'careful');
+  }
+  forgiveLink(call.id);
   if (!answer.ok) return notice(sayRefusal(answer.error), 'trouble');
   if (to === null) announce(callerMessages.unlinked);
   else if ('name' in to) announce(callerMessages.linked(plainText(to.name)));
