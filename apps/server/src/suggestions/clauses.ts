@@ -57,6 +57,10 @@ function beginsWish(words: readonly Word[], at: number): boolean {
       !/^(?:no|nope|not|that|far|much|many|bad|soon)$/.test(after[0] ?? '')
     );
   if (low === 'give' && after[0] === 'me') return true;
+  const word = words[at];
+  const isAsking =
+    /^(?:can|could|would|will)$/.test(low) && /^(?:you|i|we|somebody|someone|anybody)$/.test(after[0] ?? '');
+  if (isAsking && word !== undefined && followsPause(word)) return true;
   // `Any day but Friday` is one wish.
   if (low === 'but' && !/\b(?:any|every|all|whole|nothing|anything|everything)\b/.test(lowsBefore(words, at)))
     return followsWindow(words, at);

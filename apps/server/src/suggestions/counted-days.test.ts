@@ -21,6 +21,18 @@ const counted: readonly Row[] = [
   [[askDay, 'Oh, the day after.'], []],
 ];
 
+const named: readonly Row[] = [
+  [[askDay, 'The first Monday in April.'], ['Monday, April 6']],
+  [[askDay, 'the last friday of the month after two'], ['Friday, March 27, from 2:00 PM']],
+  [[askDay, 'The second Tuesday of next month.'], ['Tuesday, April 14']],
+  [[askDay, 'The first Monday of the month.'], ['Monday, April 6']],
+  [[askDay, 'The day before Memorial Day.'], ['Sunday, May 24']],
+  [[askDay, 'The Friday after Thanksgiving, in the morning.'], ['Friday, November 27, 8:00 AM to 12:00 PM']],
+  [[askDay, "New Year's Eve would be fine."], ['Thursday, December 31']],
+  [[askDay, "Sunday is Mother's Day. Monday?"], ['Monday, March 9']],
+  [['My heat has been out since Christmas, could somebody come tomorrow?'], ['Friday, March 6']],
+];
+
 const otherwise: readonly Row[] = [
   [[askDay, "Saturday's my sister's wedding, so Sunday."], ['Sunday, March 8']],
   [[askDay, 'monday and tuesday we are in dallas wednesday works'], ['Wednesday, March 11']],
@@ -65,6 +77,7 @@ const numbers: readonly Row[] = [
 
 describe.each([
   ['a day that is counted from another', counted],
+  ['a day that the calendar names', named],
   ['a day with something else on it', otherwise],
   ['a time that is only a reason', reasons],
   ['what a rep offers', offered],

@@ -1,4 +1,5 @@
 import { parse } from 'chrono-node/en';
+import { feastDays } from './feast-days.ts';
 import { findAll, type Line } from './line.ts';
 import { type NamedDay, upcoming, weekday, weekdays } from './named-days.ts';
 import { readOrdinal, readPiece } from './numbers.ts';
@@ -49,7 +50,7 @@ export function daysIn(words: readonly Word[], line: Line, now: Now): NamedDay[]
   const ordinals = ordinalDays(words, line, today);
   // `Monday the sixteenth` is the sixteenth.
   const isDated = ({ to }: NamedDay) => ordinals.some((one) => one.from === to);
-  const counted = relativeDays(line, now.spokenOf ?? null);
+  const counted = [...feastDays(line, today), ...relativeDays(line, now.spokenOf ?? null)];
   const isCounted = ({ from, to }: NamedDay) => counted.some((one) => from < one.to && to > one.from);
   const own = [...counted, ...[...ownDays(line, today), ...ordinals].filter((one) => !isCounted(one))];
   const isOwn = (from: number, to: number) => own.some((one) => from < one.to && to > one.from);

@@ -9,6 +9,8 @@ const relative = new RegExp(
   'g',
 );
 
+const lead = new RegExp(`\\bthe (day|${weekday}) (before|after) (?=\\S)`, 'g');
+
 /** Days counted from one that was spoken of before: `the day after`, `the Monday after that`, `a week later`. */
 export function relativeDays(line: Line, from: CalendarDay | null): NamedDay[] {
   if (from === null) return [];
@@ -29,12 +31,13 @@ function counted(from: CalendarDay, unit: string, isBack: boolean): CalendarDay 
   return last === from ? daysAfter(from, -7) : last;
 }
 
-/** `The day before Monday`: the day that is named behind it, moved. */
+/** `The day before Monday`, `the Friday after Thanksgiving`: the day that is named behind it, moved. */
 export function besideOf(line: Line, days: readonly NamedDay[]): NamedDay[] {
-  const leads = findAll(line, /\bthe (?:day|night|morning) (before|after) (?=\S)/g);
+  const leads = findAll(line, lead);
   return days.map((day) => {
-    const lead = leads.find(({ to }) => to === day.from);
-    if (lead === undefined) return day;
-    return { ...day, day: daysAfter(day.day, lead.groups[0] === 'before' ? -1 : 1), from: lead.from };
+    const found = leads.find(({ to }) => to === day.from);
+    if (found === undefined) return day;
+    const [unit = 'day', way] = found.groups;
+    return { ...day, day: counted(day.day, unit, way === 'before'), from: found.from };
   });
 }
