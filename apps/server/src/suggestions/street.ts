@@ -220,7 +220,9 @@ function unendedAt(words: readonly Word[], at: number, isAsked: boolean): Omit<S
       (place > at && followsPause(word)) ||
       none.has(word.low) ||
       (place > at && readState(words, place) !== null) ||
-      /^(?:apartment|apt|unit|suite)$/.test(word.low);
+      /^(?:apartment|apt|unit|suite|today|tonight|tomorrow|yesterday|(?:sun|mon|tues|wednes|thurs|fri|satur)days?|mornings?|afternoons?|evenings?)$/.test(
+        word.low,
+      );
     if (
       isOver ||
       (isCased && !isCapital(word) && !isParticle(word)) ||

@@ -12,7 +12,7 @@ export interface WrittenCall {
   readonly at?: string;
   readonly timeZone?: string;
   readonly name?: string;
-  /** E.164. */
+  /** E.164, with `;ext=` where an extension was said. */
   readonly phone?: string;
   readonly email?: string;
   readonly address?: Partial<SpokenAddress> & Pick<SpokenAddress, 'street'>;

@@ -164,7 +164,7 @@ export const air: readonly WrittenCall[] = [
       'Ten twenty two East Grand, Laramie, Wyoming.',
     ],
     name: 'Octavia Penhaligon',
-    phone: '+13079581100',
+    phone: '+13079581100;ext=42',
     address: { street: '1022 East Grand', city: 'Laramie', state: 'WY' },
     problem: 'air conditioning',
   },
