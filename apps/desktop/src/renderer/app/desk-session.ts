@@ -25,7 +25,7 @@ import { presenceForgotten, presenceRead } from '../reps/presence.store.ts';
 import { suggestionsForgotten } from '../suggestions/suggestions.store.ts';
 import { dismissNotices, notice } from '../ui/notices.store.ts';
 import { bridge } from './bridge.ts';
-import { doneElsewhere, doneLater, payLinks } from './done-later.ts';
+import { doneElsewhere, doneLater, isHeld, payLinks } from './done-later.ts';
 import { keepRenewed } from './keep-renewed.ts';
 import { listenersFor } from './listeners.ts';
 import { keepLockTold, lockWhenIdle } from './lock-desk.ts';
@@ -112,7 +112,7 @@ function forgetEverything(): void {
 function open(url: string, userId: UserId): () => void {
   forgetEverything();
   const closeDrafts = openDrafts(userId);
-  const closeOutbox = openOutbox(userId, { doneLater, doneElsewhere });
+  const closeOutbox = openOutbox(userId, { doneLater, doneElsewhere, isHeld });
   let presented: string | null = null;
   const desk: DeskClient = openDesk({
     url,

@@ -6,7 +6,7 @@ import { type DeskClient, openDesk } from '../realtime/desk-client.ts';
 import { buildCall, buildSnapshot, dana } from '../testing/build-call.ts';
 import { buildCustomer } from '../testing/build-customer.ts';
 import { keptEntry, shelfWith } from '../testing/build-outbox.ts';
-import { doneLater, payLinks } from './done-later.ts';
+import { doneLater, isHeld, payLinks } from './done-later.ts';
 
 const maria = buildCustomer();
 const mine = (over: Partial<Call> = {}) => buildCall('maria', { status: 'active', repId: dana.id, ...over });
@@ -122,5 +122,21 @@ describe('a link that was asked for while the server was away', () => {
     wire.isOpen = false;
     await payLinks();
     expect(owedLinkNow(mine().id)).toEqual({ customerId: maria.id, over: null });
+  });
+
+  it('holds the jobs that were booked in the call, as long as it is at this desk', async () => {
+    const job = { input: { callId: mine().id } };
+    expect(isHeld(job)).toBe(false);
+    oweLink(mine().id, { customerId: maria.id, over: null });
+    // Before the desk is open nobody knows.
+    expect(isHeld(job)).toBe(true);
+    deskOpened(buildSnapshot({ calls: [mine()] }));
+    expect(isHeld(job)).toBe(true);
+    expect(isHeld({ input: {} })).toBe(false);
+    await payLinks();
+    expect(isHeld(job)).toBe(false);
+    oweLink(mine().id, { customerId: null, over: maria.id });
+    deskOpened(buildSnapshot({ calls: [] }));
+    expect(isHeld(job)).toBe(false);
   });
 });

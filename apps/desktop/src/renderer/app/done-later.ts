@@ -1,10 +1,11 @@
-import { Customer } from '@ringdesk/shared';
+import { CallId, Customer } from '@ringdesk/shared';
 import { linkCall } from '../calls/commands.ts';
-import { deskCallsNow } from '../calls/desk.store.ts';
+import { deskCallNow, deskCallsNow, meNow } from '../calls/desk.store.ts';
 import { forgiveLink, owedLinkNow, oweLink } from '../calls/owed-links.store.ts';
 import { records } from '../http/records.ts';
 import { sayRefusal } from '../http/say-refusal.ts';
 import type { Entry } from '../outbox/entry.ts';
+import { retryOutbox } from '../outbox/outbox.store.ts';
 import { notice } from '../ui/notices.store.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { appMessages } from './messages.ts';
@@ -39,5 +40,14 @@ async function payLink(...[callId, customerId]: Parameters<typeof linkCall>): Pr
   const answer = await linkCall(callId, customerId);
   if (!answer.ok && answer.error.code === 'UNAVAILABLE') return;
   forgiveLink(callId);
+  retryOutbox();
   if (!answer.ok) notice(sayRefusal(answer.error), 'trouble');
+}
+
+/** A job that was booked in a call waits until that call is linked, which was asked for before. */
+export function isHeld({ input }: Pick<Entry, 'input'>): boolean {
+  const callId = CallId.safeParse(input['callId']);
+  if (!callId.success || owedLinkNow(callId.data) === null) return false;
+  // Of a call that is not at this desk any more no link is made: the server says what is wrong.
+  return meNow() === null || deskCallNow(callId.data) !== null;
 }

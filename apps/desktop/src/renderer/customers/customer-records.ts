@@ -58,6 +58,12 @@ export function customerSeen(customer: Customer): void {
   records.setQueryData<Customer>(['customer.read', { id: customer.id }], (before) => before ?? customer);
 }
 
+/** The customer as they are known this very moment, where that is newer than what is shown. */
+export function customerNow(shown: Customer): Customer {
+  const known = records.getQueryData<Customer>(['customer.read', { id: shown.id }]);
+  return known !== undefined && known.version > shown.version ? known : shown;
+}
+
 /** Reads again the lists that customers stand in. */
 export function listsAgain(): void {
   for (const name of ['customers.lookup', 'customers.list', 'customer.timeline'])

@@ -2,7 +2,7 @@ import type { Customer } from '@ringdesk/shared';
 import { useState } from 'react';
 import type { Problems } from './customer-draft.ts';
 import { dropFields } from './customer-drafts.store.ts';
-import { changeCustomer, customerIs } from './customer-records.ts';
+import { changeCustomer, customerIs, customerNow } from './customer-records.ts';
 import { type CustomerPatch, mergeChange } from './merge-change.ts';
 
 export interface Conflict {
@@ -21,11 +21,13 @@ export function useCustomerEdit(customer: Customer) {
    * it is saved, or kept to be sent.
    */
   async function change(wish: CustomerPatch, typedOver: CustomerPatch = {}): Promise<boolean> {
-    if (mergeChange({ ...customer, ...typedOver }, wish, customer).kind === 'conflict') {
-      setConflict({ wish, theirs: customer });
+    // What was answered a moment ago may not be shown yet, and a window that goes is not shown anything any more.
+    const now = customerNow(customer);
+    if (mergeChange({ ...now, ...typedOver }, wish, now).kind === 'conflict') {
+      setConflict({ wish, theirs: now });
       return false;
     }
-    return write(wish, customer);
+    return write(wish, now);
   }
   async function write(wish: CustomerPatch, base: Customer): Promise<boolean> {
     const changed = await changeCustomer(base, wish);

@@ -26,7 +26,7 @@ export function undoneCount(): number {
 }
 
 /** What the desk does about writes that nobody waits for. */
-export type Later = Pick<OutboxPorts, 'doneLater' | 'doneElsewhere'>;
+export type Later = Pick<OutboxPorts, 'doneLater' | 'doneElsewhere' | 'isHeld'>;
 
 /** Opens the outbox of a person on this computer, with what an earlier window left in it; returns the way to close it. */
 export function openOutbox(userId: UserId, later: Later): () => void {

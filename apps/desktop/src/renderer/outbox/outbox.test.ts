@@ -37,6 +37,29 @@ describe('a write', () => {
     expect(seen.entries).toEqual([]);
   });
 
+  it('that leans on something else is kept and not sent until that is done, and nor is what was written after it', async () => {
+    const computer = outboxComputer();
+    let isHeld = true;
+    const { outbox, seen, waited, later } = computer.openWindow({
+      isHeld: ({ label }) => isHeld && label === 'Job',
+    });
+    expect(isKept(await outbox.submit('customer.create', { firstName: 'Rosa' }, 'Job'))).toBe(true);
+    const behind = outbox.submit('customer.create', maria, 'New customer Maria');
+    expect(isKept(await behind)).toBe(true);
+    expect(computer.asked).toEqual([]);
+    expect(seen.entries).toMatchObject([
+      { label: 'Job', tries: 0 },
+      { label: 'New customer Maria', tries: 0 },
+    ]);
+    isHeld = false;
+    computer.answers.push(made, made);
+    waited();
+    await turn();
+    await turn();
+    expect(computer.asked.map(({ key }) => key)).toEqual(['key-1', 'key-2']);
+    expect(later).toEqual(['Job', 'New customer Maria']);
+  });
+
   it('survives a window that is closed before the answer came', async () => {
     const computer = outboxComputer();
     const first = computer.openWindow({ send: () => Promise.withResolvers<Answer<unknown>>().promise });

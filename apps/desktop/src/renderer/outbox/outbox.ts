@@ -22,6 +22,8 @@ export interface OutboxPorts {
   /** Runs once after `ms`; what it answers cancels. */
   readonly after: (ms: number, run: () => void) => () => void;
   readonly changed: (kept: KeptEntries) => void;
+  /** Whether a write leans on something else that must be done first. */
+  readonly isHeld: (entry: Entry) => boolean;
   /** A write that nobody waits for any more was done; `value` is what the server answered. */
   readonly doneLater: (entry: Entry, value: unknown) => void;
   /** Another window has done a write: what was read before may be older. */
@@ -173,7 +175,7 @@ export class Outbox {
       this.#look();
       const waiting = this.#kept.entries.filter((entry) => this.#isWaiting(entry));
       const next = waiting.find(({ window }) => window === undefined || this.#isOurs(window, open));
-      if (next !== undefined) turn = await this.#sendOne(next);
+      if (next !== undefined && !this.#ports.isHeld(next)) turn = await this.#sendOne(next);
       else if (waiting.length > 0) turn = 'waits';
     });
     return turn;

@@ -71,6 +71,7 @@ export function outboxComputer(shelf = shelfWith()) {
         seen.entries = entries;
         seen.unread = unread.length;
       },
+      isHeld: () => false,
       doneLater: (entry) => void later.push(entry.label),
       doneElsewhere: () => {
         seen.elsewhere += 1;
