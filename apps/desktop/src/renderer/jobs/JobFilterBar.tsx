@@ -88,25 +88,17 @@ export function ListFilters({ filters, onFilters }: Pick<JobFilterBarProps, 'fil
         choices={statuses}
         onChange={(value) => onFilters({ status: JobStatus.safeParse(value).data })}
       />
-      <span className={styles.between} aria-hidden>
-        {say.from}
-      </span>
-      <TextField
+      <DateFilter
         label={say.from}
-        isLabelHidden
-        type="date"
-        value={filters.from ?? ''}
-        onChange={(event) => onFilters({ from: event.target.value || undefined })}
+        words={say.from}
+        value={filters.from}
+        onChange={(from) => onFilters({ from })}
       />
-      <span className={styles.between} aria-hidden>
-        {say.to.toLowerCase()}
-      </span>
-      <TextField
+      <DateFilter
         label={say.to}
-        isLabelHidden
-        type="date"
-        value={filters.to ?? ''}
-        onChange={(event) => onFilters({ to: event.target.value || undefined })}
+        words={say.to.toLowerCase()}
+        value={filters.to}
+        onChange={(to) => onFilters({ to })}
       />
       <SelectField
         label={say.sort}
@@ -116,6 +108,31 @@ export function ListFilters({ filters, onFilters }: Pick<JobFilterBarProps, 'fil
         onChange={(sort) => onFilters({ sort: sort === '-createdAt' ? undefined : sort })}
       />
     </>
+  );
+}
+
+interface DateFilterProps {
+  readonly label: string;
+  /** What is seen before the field, and goes into the next row with it. */
+  readonly words: string;
+  readonly value: string | undefined;
+  readonly onChange: (date: string | undefined) => void;
+}
+
+function DateFilter({ label, words, value, onChange }: DateFilterProps) {
+  return (
+    <div className={styles.date}>
+      <span className={styles.between} aria-hidden>
+        {words}
+      </span>
+      <TextField
+        label={label}
+        isLabelHidden
+        type="date"
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value || undefined)}
+      />
+    </div>
   );
 }
 
