@@ -1,4 +1,4 @@
-import { newId, type Session } from '@ringdesk/shared';
+import { newId, type Session, type SessionId } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
 import { deviceName } from '../device-name.ts';
 import { post } from '../mails/store.ts';
@@ -17,14 +17,18 @@ export function beginSession(app: SessionParts, user: Renewed['user'], from: Pee
   return app.db.transaction((tx) => beginSessionIn(tx, app, { user, from }));
 }
 
-/** The same in the caller's transaction, with what it is decided by. */
+/** The same in the caller's transaction, with what it is decided by; `sessionId` where the caller needs to know it. */
 export async function beginSessionIn(
   tx: Pick<App['db'], 'rows'>,
   app: Omit<SessionParts, 'db'>,
-  { user, from }: { readonly user: Renewed['user']; readonly from: Peer },
+  {
+    user,
+    from,
+    sessionId,
+  }: { readonly user: Renewed['user']; readonly from: Peer; readonly sessionId?: SessionId },
 ): Promise<Session> {
   const ids = { nowMs: app.clock.nowMs, random: app.random };
-  const id = newId.session(ids);
+  const id = sessionId ?? newId.session(ids);
   const refreshToken = newRefreshToken();
   const session = { id, userId: user.id, refreshHash: hashOf(refreshToken), from, idleSeconds, mostSeconds };
   const { email } = user;

@@ -1,4 +1,4 @@
-import { done, type Output, type Result, type Session, type UserId } from '@ringdesk/shared';
+import { done, newId, type Output, type Result } from '@ringdesk/shared';
 import type { App, Peer } from '../app.ts';
 import { record } from '../audit/store.ts';
 import { holdAccount } from './accounts.store.ts';
@@ -36,24 +36,18 @@ async function begin(
   if (!checked.ok) return checked;
   const factors = await findFactors(app.db, userId);
   if (factors === null) return stepOver();
+  const sessionId = newId.session({ nowMs: app.clock.nowMs, random: app.random });
   const session = await app.db.transaction(async (tx) => {
     // Whatever ends sessions holds the account too: it comes first and voids this step, or after and ends this session.
     if (!(await holdAccount(tx, userId))) return 'disabled';
     if (!(await spendStep(tx, step.hash))) return null;
     await record(tx, idsOf(app), { event: 'sign-in.done', userId, byId: userId, from });
-    return beginSessionIn(tx, app, { user: factors.user, from });
+    return beginSessionIn(tx, app, { user: factors.user, from, sessionId });
   });
   if (session === 'disabled') return accountDisabled(app, userId, from);
   if (session === null) return stepOver();
   if (checked.value.left === undefined) return done(session);
-  const enrollToken = await stepToAuthenticator(app, userId, session);
+  // Good as long as the session that was just begun.
+  const enrollToken = await giveStep(app.db, { userId, kind: 'enroll', origin: 'recovery', sessionId });
   return done({ ...session, enrollToken, recoveryCodesLeft: checked.value.left });
-}
-
-/** Good as long as the session that was just begun. */
-async function stepToAuthenticator(app: Parts, userId: UserId, session: Session): Promise<string> {
-  const token = await app.tokens.verify(session.accessToken, app.clock.nowMs());
-  if (token === null) throw new Error('a token that was just signed is not ours');
-  const { sessionId } = token;
-  return giveStep(app.db, { userId, kind: 'enroll', origin: 'recovery', sessionId });
 }
