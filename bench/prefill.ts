@@ -3,11 +3,8 @@ import { follow } from '../apps/server/src/suggestions/testing/follow.ts';
 import { type JudgedCall, type Score, score } from '../apps/server/src/suggestions/testing/score.ts';
 import { tellCall } from '../apps/server/src/suggestions/testing/told-calls.ts';
 import {
-  daysAndStreets,
-  firstHalf,
   neverLookedAt,
-  onceUnseen,
-  secondHalf,
+  rulesKnow,
   withoutStops,
 } from '../apps/server/src/suggestions/testing/written-calls.ts';
 import { round, type Spread, spreadOf } from './percentiles.ts';
@@ -46,7 +43,7 @@ export function prefill(calls: number): Measured {
   return {
     simulated: heardIn(told),
     written: {
-      withRules: heardIn([...firstHalf, ...secondHalf, ...daysAndStreets, ...onceUnseen]),
+      withRules: heardIn(rulesKnow),
       unseen: heardIn(neverLookedAt),
       unseenWithoutStops: heardIn(neverLookedAt.map(withoutStops)),
     },

@@ -5,6 +5,7 @@ import {
   firstHalf,
   neverLookedAt,
   onceUnseen,
+  rulesKnow,
   secondHalf,
   withoutStops,
 } from './testing/written-calls.ts';
@@ -30,6 +31,7 @@ const sets: readonly (readonly [string, readonly JudgedCall[], typeof barsOfFew]
   ['calls that press on days and streets', daysAndStreets, [...bars]],
   ['calls that were looked at once they had been measured', onceUnseen, [...bars]],
   ['calls that no rule has seen', neverLookedAt, [...bars]],
+  ['all of them', [...rulesKnow, ...neverLookedAt], [...bars]],
   ['calls without stops and capitals', firstHalf.map(withoutStops), barsOfFew],
 ];
 

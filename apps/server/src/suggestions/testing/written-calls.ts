@@ -29,6 +29,8 @@ export const secondHalf = [...otherWater, ...otherAir, ...otherHouse, ...otherHe
 export const daysAndStreets = [...houses, ...yards, ...errands, ...visits].map(judged);
 /** Calls that were measured before anybody looked at them, and looked at afterwards. */
 export const onceUnseen = [...mornings, ...forenoons].map(judged);
+/** All calls that rules know by now. */
+export const rulesKnow = [...firstHalf, ...secondHalf, ...daysAndStreets, ...onceUnseen];
 /** Calls that no rule has seen: only how many were right. */
 export const neverLookedAt = [...homes, ...lines, ...trades, ...evenings].map(judged);
 
